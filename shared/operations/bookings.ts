@@ -1,0 +1,294 @@
+import { z } from 'zod'
+import { bookingStatus, id, instant, line, localDate, prose, requiredLine, serviceKind, version } from './fields.ts'
+import { bookers, keepers, operation } from './operation.ts'
+
+/** One place of a booking. `before`/`after`: minutes of set-up and strike as they were when it was booked; they widen the allocation, not the booking. */
+export const bookedResource = z.object({
+  resourceId: id,
+  quantity: z.int().min(1),
+  before: z.int().min(0),
+  after: z.int().min(0),
+})
+
+/** A rule set aside by a person who may, with the reason, kept for good (PQ-13). */
+export const waiver = z.object({ rule: z.string(), resourceId: id, reason: z.string(), byId: id, at: instant })
+
+export const booking = z.object({
+  id,
+  /** Printed number, e.g. `B26-000123`. */
+  no: z.string(),
+  title: z.string(),
+  status: bookingStatus,
+  start: instant,
+  end: instant,
+  resources: z.array(bookedResource).min(1),
+  teamId: id.nullable(),
+  projectId: id.nullable(),
+  /** Who made it (预约人) and who will use it (使用人): R-35 keeps both. */
+  bookerId: id,
+  occupantId: id.nullable(),
+  /** A visitor without an account. */
+  occupantName: z.string(),
+  headCount: z.int().nullable(),
+  confidential: z.boolean(),
+  serviceKind: serviceKind.nullable(),
+  note: z.string(),
+  /** UID of the file it came from: a second import finds it again. */
+  sourceUid: z.string().nullable(),
+  waivers: z.array(waiver),
+  checkedInAt: instant.nullable(),
+  checkedOutAt: instant.nullable(),
+  releasedAt: instant.nullable(),
+  holdUntil: instant.nullable(),
+  reason: z.string(),
+  decidedById: id.nullable(),
+  createdAt: instant,
+  updatedAt: instant,
+  version,
+  /** True when the reader may see that it exists but not what it is: title, people and team are then blank. */
+  hidden: z.boolean(),
+})
+export type Booking = z.infer<typeof booking>
+export type BookedResource = z.infer<typeof bookedResource>
+
+const place = z.object({ resourceId: id, quantity: z.int().min(1).max(1000).default(1) })
+const waive = z.object({ rule: z.string().max(40), resourceId: id, reason: requiredLine(400) })
+
+/** What a person asks for. `start` < `end`; both in UTC ms. */
+export const bookingRequest = z.object({
+  resources: z.array(place).min(1).max(16),
+  start: instant,
+  end: instant,
+  title: requiredLine(120),
+  teamId: id.nullable().default(null),
+  projectId: id.nullable().default(null),
+  occupantId: id.nullable().default(null),
+  occupantName: line(60).default(''),
+  headCount: z.int().min(1).max(100_000).nullable().default(null),
+  confidential: z.boolean().default(false),
+  serviceKind: serviceKind.nullable().default(null),
+  note: prose(2000).default(''),
+  /** Ask for a hold (暂留) that falls away at this instant instead of a firm booking. */
+  holdUntil: instant.nullable().default(null),
+  waivers: z.array(waive).max(16).default([]),
+})
+export type BookingRequest = z.infer<typeof bookingRequest>
+
+const guard = { id, expectedVersion: version.optional() }
+
+/** Another legal way, already judged against every rule. */
+export const alternative = z.object({
+  kind: z.enum(['shorter', 'otherPlace', 'otherTime']),
+  resources: z.array(place),
+  start: instant,
+  end: instant,
+})
+export type Alternative = z.infer<typeof alternative>
+
+/** One line of a booking's or the centre's history, from the journal. */
+export const historyEntry = z.object({
+  seq: z.int(),
+  at: instant,
+  byId: id.nullable(),
+  operation: z.string(),
+  key: z.string(),
+  before: z.record(z.string(), z.unknown()).nullable(),
+  after: z.record(z.string(), z.unknown()).nullable(),
+})
+
+const many = z.object({ bookings: z.array(booking), start: instant, end: instant })
+
+export const bookingOperations = {
+  'bookings.create': operation({
+    kind: 'write',
+    who: bookers,
+    portal: true,
+    touches: ['bookings'],
+    input: bookingRequest,
+    output: booking,
+  }),
+  /** Move in time (keeping the length unless `end` is given) and optionally to another place. */
+  'bookings.move': operation({
+    kind: 'write',
+    who: bookers,
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({
+      ...guard,
+      start: instant,
+      end: instant.optional(),
+      resources: z.array(place).min(1).max(16).optional(),
+      waivers: z.array(waive).max(16).default([]),
+    }),
+    output: booking,
+  }),
+  'bookings.resize': operation({
+    kind: 'write',
+    who: bookers,
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ ...guard, start: instant, end: instant, waivers: z.array(waive).max(16).default([]) }),
+    output: booking,
+  }),
+  /** Change anything, time and place included. Fields left out stay. */
+  'bookings.change': operation({
+    kind: 'write',
+    who: bookers,
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({
+      ...guard,
+      change: z
+        .object({
+          resources: z.array(place).min(1).max(16),
+          start: instant,
+          end: instant,
+          title: requiredLine(120),
+          teamId: id.nullable(),
+          projectId: id.nullable(),
+          occupantId: id.nullable(),
+          occupantName: line(60),
+          headCount: z.int().min(1).max(100_000).nullable(),
+          confidential: z.boolean(),
+          serviceKind: serviceKind.nullable(),
+          note: prose(2000),
+        })
+        .partial(),
+      waivers: z.array(waive).max(16).default([]),
+    }),
+    output: booking,
+  }),
+  'bookings.cancel': operation({
+    kind: 'write',
+    who: bookers,
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ ...guard, reason: line(400).default('') }),
+    output: booking,
+  }),
+  'bookings.checkIn': operation({
+    kind: 'write',
+    who: bookers,
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ ...guard }),
+    output: booking,
+  }),
+  /** Ends it now; what is left of the slot is free at once (BK-17). */
+  'bookings.checkOut': operation({
+    kind: 'write',
+    who: bookers,
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ ...guard }),
+    output: booking,
+  }),
+  /** Nobody came: the place is released, the record is kept (CI-03). */
+  'bookings.noShow': operation({
+    kind: 'write',
+    who: keepers,
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ ...guard }),
+    output: booking,
+  }),
+  /** Judged again at this moment (CF-03). */
+  'bookings.approve': operation({
+    kind: 'write',
+    who: keepers,
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ ...guard, comment: line(400).default('') }),
+    output: booking,
+  }),
+  'bookings.reject': operation({
+    kind: 'write',
+    who: keepers,
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ ...guard, comment: requiredLine(400) }),
+    output: booking,
+  }),
+
+  /** Would it be accepted? All reasons at once, and up to three legal ways on. Writes nothing. `bookingId`: as a change of that booking. */
+  'bookings.check': operation({
+    kind: 'read',
+    who: bookers,
+    portal: true,
+    touches: ['bookings', 'outages', 'resources', 'calendar', 'settings', 'projects'],
+    input: z.object({
+      request: bookingRequest.partial({ title: true }),
+      bookingId: id.nullable().default(null),
+      withAlternatives: z.boolean().default(true),
+    }),
+    output: z.object({
+      refusals: z.array(z.unknown()),
+      alternatives: z.array(alternative),
+      needsApproval: z.boolean(),
+    }),
+  }),
+  'bookings.day': operation({
+    kind: 'read',
+    who: 'signedIn',
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ date: localDate }),
+    output: many,
+  }),
+  /** The week (Monday first) that holds `date`. */
+  'bookings.week': operation({
+    kind: 'read',
+    who: 'signedIn',
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ date: localDate }),
+    output: many,
+  }),
+  'bookings.range': operation({
+    kind: 'read',
+    who: 'signedIn',
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({
+      start: instant,
+      end: instant,
+      resourceIds: z.array(id).max(500).optional(),
+      withFreed: z.boolean().default(true),
+    }),
+    output: many,
+  }),
+  'bookings.one': operation({
+    kind: 'read',
+    who: 'signedIn',
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ id }),
+    output: booking,
+  }),
+  'bookings.history': operation({
+    kind: 'read',
+    who: 'signedIn',
+    portal: true,
+    touches: ['bookings'],
+    input: z.object({ id }),
+    output: z.object({ entries: z.array(historyEntry) }),
+  }),
+  /** By text: number, title, team, person, place; 汉字, pinyin, initials or mixed. Newest first within the window. */
+  'bookings.search': operation({
+    kind: 'read',
+    who: 'signedIn',
+    portal: true,
+    touches: ['bookings', 'teams', 'people', 'resources'],
+    input: z.object({
+      text: line(80).default(''),
+      start: instant.optional(),
+      end: instant.optional(),
+      statuses: z.array(bookingStatus).max(8).optional(),
+      teamId: id.optional(),
+      resourceId: id.optional(),
+      limit: z.int().min(1).max(500).default(50),
+      offset: z.int().min(0).max(1_000_000).default(0),
+    }),
+    output: z.object({ bookings: z.array(booking), total: z.int() }),
+  }),
+}
