@@ -50,11 +50,15 @@ export type Situation = {
 export type Proposal = {
   bookingId: string | null
   status: BookingStatus
-  resources: readonly { resourceId: string; quantity: number }[]
+  /** `before`/`after`: minutes of set-up and strike to judge with; left out, those of today's policy. */
+  resources: readonly { resourceId: string; quantity: number; before?: number; after?: number }[]
   start: Instant
   end: Instant
   headCount: number | null
+  /** Waivers given with this request: the role of the situation must be one that may. */
   waivers: readonly { rule: string; resourceId: string }[]
+  /** Waivers kept on the booking from before. They go on counting while its time stays within what it was; `overCapacity` always. */
+  kept?: readonly { rule: string; resourceId: string }[]
   /** For a change: what it was, so that a booking already in the past or outside today's rules may still be shortened or renamed. */
   was: { start: Instant; end: Instant; resources: readonly { resourceId: string; quantity: number }[] } | null
 }

@@ -1,0 +1,93 @@
+import type { Role, RuleCode, RuleRefusal } from '../refusals.ts'
+import { knob } from './policy.ts'
+import { placeIsBookable } from './rules/bookable.ts'
+import { peopleFit } from './rules/capacity.ts'
+import { placeIsFree } from './rules/free.ts'
+import { isNotTooFar } from './rules/horizon.ts'
+import { isShortEnough } from './rules/longest.ts'
+import { isInTime } from './rules/notice.ts'
+import { placeIsOpen } from './rules/open.ts'
+import { isNotPast } from './rules/past.ts'
+import { projectIsRunning } from './rules/projectTerm.ts'
+import { origin, type Asked, type PlaceRule, type WholeRule } from './rules/rule.ts'
+import { isLongEnough } from './rules/shortest.ts'
+import { isOnStep } from './rules/step.ts'
+import type { Proposal, Situation, Verdict } from './situation.ts'
+
+/** In the order in which a person wants to read the reasons: first what stands in the way, then what could be asked for differently. */
+const placeRules: readonly PlaceRule[] = [
+  placeIsFree,
+  placeIsBookable,
+  placeIsOpen,
+  isOnStep,
+  isLongEnough,
+  isShortEnough,
+  isNotPast,
+  isInTime,
+  isNotTooFar,
+]
+const wholeRules: readonly WholeRule[] = [peopleFit, projectIsRunning]
+
+/** Roles whose own bookings need nobody's approval. */
+const approvers: readonly Role[] = ['manager', 'administrator']
+
+/**
+ * Judges a booking by every rule and gives all reasons at once (CF-05). A refusal is set aside by a waiver that names its rule and resource when
+ * the role may waive it; otherwise it stays and the rule is listed in `waiverRefused`. Waivers that nothing needs are ignored.
+ * `needsApproval`: a place asks for approval and the role does not approve itself. The caller has refused unknown resources (notFound),
+ * places named twice (`checkNamedOnce`) and an end before the start before; here such a resource counts as not bookable.
+ */
+export function judge(proposal: Proposal, situation: Situation): Verdict {
+  const found: RuleRefusal[] = []
+  const asked: Asked[] = []
+  let needsApproval = false
+  for (const place of proposal.resources) {
+    const resource = situation.places.resources.get(place.resourceId)
+    if (!resource) {
+      found.push({ code: 'notBookable', state: 'unknown', ...origin('notBookable', place.resourceId, 'always') })
+      continue
+    }
+    const { policies } = situation
+    const one: Asked = {
+      resource,
+      quantity: place.quantity,
+      before: place.before ?? knob(resource, policies, 'bufferBefore').value,
+      after: place.after ?? knob(resource, policies, 'bufferAfter').value,
+      shrinks: shrinks(proposal, place),
+    }
+    asked.push(one)
+    if (!needsApproval && knob(resource, policies, 'approval').value && !approvers.includes(situation.role))
+      needsApproval = true
+    for (const rule of placeRules) rule(one, proposal, situation, found)
+  }
+  for (const rule of wholeRules) rule(asked, proposal, situation, found)
+  if (found.length === 0) return { refusals: found, waived: [], waiverRefused: [], needsApproval }
+  return { ...setAside(found, proposal, situation.role), needsApproval }
+}
+
+function shrinks(proposal: Proposal, place: { resourceId: string; quantity: number }): boolean {
+  const { was } = proposal
+  if (was === null || proposal.start < was.start || proposal.end > was.end) return false
+  return was.resources.some((each) => each.resourceId === place.resourceId && each.quantity >= place.quantity)
+}
+
+function setAside(found: RuleRefusal[], proposal: Proposal, role: Role): Omit<Verdict, 'needsApproval'> {
+  const refusals: RuleRefusal[] = []
+  const waived: { rule: RuleCode; resourceId: string }[] = []
+  const waiverRefused: RuleCode[] = []
+  const { was } = proposal
+  const within = was !== null && proposal.start >= was.start && proposal.end <= was.end
+  for (const refusal of found) {
+    const names = (each: { rule: string; resourceId: string }) =>
+      each.rule === refusal.code && each.resourceId === refusal.resourceId
+    const given = proposal.waivers.some(names)
+    const kept = (within || refusal.code === 'overCapacity') && (proposal.kept?.some(names) ?? false)
+    if ((given && refusal.waivers.includes(role)) || (kept && refusal.waivers.length > 0)) {
+      waived.push({ rule: refusal.code, resourceId: refusal.resourceId })
+      continue
+    }
+    refusals.push(refusal)
+    if (given && !waiverRefused.includes(refusal.code)) waiverRefused.push(refusal.code)
+  }
+  return { refusals, waived, waiverRefused }
+}
