@@ -1,0 +1,275 @@
+import { describe, expect, it } from 'vitest'
+import { roles, waiversOf, type Refusal, type RefusalCode, type RuleOrigin } from '../../shared/refusals.ts'
+import {
+  explain,
+  explainFault,
+  isRuleRefusal,
+  originText,
+  ruleTitle,
+  waiverText,
+  type Names,
+} from '../../shared/text/explain.ts'
+import { refusals as en } from '../../shared/text/en/refusals.ts'
+import { duration, range } from '../../shared/text/moments.ts'
+import { refusals as zh } from '../../shared/text/zh/refusals.ts'
+
+const at = (day: number, hour: number, minute = 0) => Date.UTC(2026, 2, day, hour - 8, minute)
+const origin: RuleOrigin = { resourceId: 'r2', level: 'resource', waivers: ['manager'] }
+const names: Names = {
+  zone: 'Asia/Shanghai',
+  today: '2026-03-02',
+  resource: (id) => ({ r2: '会议室2', hall: '路演厅(全厅)' })[id] ?? null,
+  booking: (id) => (id === 'b1' ? '「客户视频会」曦微光电' : null),
+  project: (id) => (id === 'p1' ? 'PC-2026-003' : null),
+}
+const hours = { start: at(2, 17), end: at(2, 18) }
+
+/** One of each code with the words that must be in its sentences, Chinese and English. A missing code does not compile. */
+const samples: { [C in RefusalCode]: [Extract<Refusal, { code: C }>, string, string] } = {
+  overlaps: [
+    { code: 'overlaps', bookingId: 'b1', ...hours, viaResourceId: null, buffer: false, ...origin },
+    '会议室2 17:00–18:00 已有「客户视频会」曦微光电',
+    '会议室2 is taken 17:00–18:00 by',
+  ],
+  noUnitsLeft: [
+    { code: 'noUnitsLeft', free: 1, asked: 2, ...hours, ...origin },
+    '还剩 1 个，本次需要 2 个',
+    'has 1 left 17:00–18:00; 2 asked',
+  ],
+  outage: [{ code: 'outage', outageId: 'o', kind: 'calibration', ...hours, ...origin }, '停机（校准）', 'calibration'],
+  closedDay: [
+    { code: 'closedDay', date: '2026-02-16', name: '春节', ...origin },
+    '会议室2 2月16日 周一（春节）不开放',
+    'Mon 16 Feb (春节)',
+  ],
+  outsideHours: [
+    { code: 'outsideHours', date: '2026-03-02', from: 510, until: 1080, minutesOutside: 30, ...origin },
+    '开放 08:30–18:00，本次超出 30 分钟',
+    '08:30–18:00 on Mon 2 Mar; this runs 30 min',
+  ],
+  offStep: [{ code: 'offStep', stepMinutes: 15, ...origin }, '15 分钟', '15 min'],
+  tooShort: [
+    { code: 'tooShort', limitMinutes: 30, askedMinutes: 15, ...origin },
+    '至少 30 分钟，本次 15 分钟',
+    'at least 30 min; this is 15 min',
+  ],
+  tooLong: [
+    { code: 'tooLong', limitMinutes: 240, askedMinutes: 270, ...origin },
+    '最长 4 小时，本次 4.5 小时',
+    '4 h at a time; this is 4.5 h',
+  ],
+  inPast: [{ code: 'inPast', earliest: at(2, 9, 15), ...origin }, '09:15', '09:15'],
+  tooSoon: [
+    { code: 'tooSoon', noticeMinutes: 2880, earliest: at(4, 9), ...origin },
+    '提前 2 天 预约，最早可从 3月4日 周三 09:00',
+    '2 days notice; the earliest start is Wed 4 Mar 09:00',
+  ],
+  tooFar: [
+    { code: 'tooFar', horizonDays: 30, latest: Date.UTC(2027, 0, 1, 2), ...origin },
+    '30 天预约，目前可约到 2027年1月1日 周五 10:00',
+    '30 days ahead',
+  ],
+  overCapacity: [
+    { code: 'overCapacity', capacity: 8, headCount: 12, ...origin },
+    '8 人，本次 12 人',
+    '8 people; this is for 12',
+  ],
+  notBookable: [{ code: 'notBookable', state: 'down', ...origin }, '会议室2 停用中', '会议室2 is down'],
+  projectOutsideTerm: [
+    { code: 'projectOutsideTerm', projectId: 'p1', startOn: '2026-01-01', endOn: '2026-02-28', ...origin },
+    'PC-2026-003的期限是 2026-01-01 至 2026-02-28',
+    'PC-2026-003 runs from 2026-01-01 to 2026-02-28',
+  ],
+  notFound: [{ code: 'notFound', what: 'booking', id: 'b9' }, '预约 b9', 'booking b9'],
+  notSignedIn: [{ code: 'notSignedIn' }, '登录', 'sign in'],
+  notAllowed: [
+    { code: 'notAllowed', operation: 'settings.set', role: 'frontDesk', needs: ['manager', 'administrator'] },
+    '前台没有 settings.set 的权限，可由主管或系统管理员办理',
+    'manager or administrator',
+  ],
+  notYours: [{ code: 'notYours', what: 'booking', id: 'b9' }, '他人的预约', "someone else's booking"],
+  badInput: [
+    { code: 'badInput', path: 'resources.1.quantity', why: 'tooLarge', limit: 1000, given: '9999' },
+    '数量：数值偏大（界限 1,000），给出的是「9999」',
+    'Quantity: is too large (limit 1,000); given was “9999”',
+  ],
+  wrongSecret: [{ code: 'wrongSecret' }, '口令', 'password'],
+  slowDown: [{ code: 'slowDown', retryAfterMs: 2400 }, '3 秒', '3 s'],
+  changedMeanwhile: [{ code: 'changedMeanwhile', what: 'resource', id: 'r2', version: 4 }, '第 4 版', 'version 4'],
+  wrongStatus: [
+    { code: 'wrongStatus', bookingId: 'b1', status: 'cancelled', needs: ['pending', 'tentative'] },
+    '「客户视频会」曦微光电目前是已取消，这一步只用于待审批或暂留的预约',
+    'is cancelled; this step is for bookings that are pending approval or on hold',
+  ],
+  waiverRefused: [
+    { code: 'waiverRefused', rule: 'tooLong', needs: ['manager'] },
+    '「时长超限」可由主管豁免',
+    'manager',
+  ],
+  bookingsInTheWay: [
+    { code: 'bookingsInTheWay', bookingIds: ['b1', 'b2'], interval: hours },
+    '17:00–18:00 有 2 个预约：「客户视频会」曦微光电、其他预约',
+    '2 bookings',
+  ],
+  undoBlocked: [
+    { code: 'undoBlocked', seq: 11, bySeq: 14 },
+    '第 11 号改动之后又有第 14 号',
+    'Change 14 came after change 11',
+  ],
+  nothingToUndo: [{ code: 'nothingToUndo', seq: 7 }, '第 7 号', 'Change 7'],
+  alreadySetUp: [{ code: 'alreadySetUp' }, '已经建好', 'already set up'],
+  requestReused: [{ code: 'requestReused', requestId: 'q-1' }, 'q-1', 'q-1'],
+  fileBad: [
+    {
+      code: 'fileBad',
+      file: 'a.ics',
+      faults: [{ line: 12, column: 'DTSTART', why: 'badTime', value: 'xx' }],
+      faultCount: 3,
+    },
+    'a.ics 有 3 处读不懂，没有导入任何内容。第 12 行 「DTSTART」列时间读不懂：xx；另有 2 处',
+    'Line 12, column “DTSTART”: the time cannot be read (xx); 2 more',
+  ],
+  rowRefused: [
+    {
+      code: 'rowRefused',
+      file: 'a.csv',
+      line: 5,
+      uid: null,
+      title: 'Opening',
+      refusals: [{ code: 'offStep', stepMinutes: 15, ...origin }, { code: 'notSignedIn' }],
+    },
+    'a.csv 第 5 行「Opening」：会议室2 以 15 分钟',
+    'a.csv line 5 “Opening”',
+  ],
+  exportTooLarge: [
+    { code: 'exportTooLarge', rows: 1_234_567, limit: 100_000 },
+    '1,234,567 行，一次最多导出 100,000 行',
+    '1,234,567 rows; one export holds 100,000',
+  ],
+  newerDatabase: [
+    { code: 'newerDatabase', file: 'h.db', found: 9, supported: 3, writtenBy: '2.0.0' },
+    'h.db 由较新的版本 2.0.0 写成（数据格式 9，本版支持到 3）',
+    'data format 9, this version supports 3',
+  ],
+  notOurDatabase: [{ code: 'notOurDatabase', file: 'h.db' }, 'h.db', 'h.db'],
+  damagedDatabase: [
+    { code: 'damagedDatabase', file: 'h.db', problem: 'page 3', backup: 'h-1.db' },
+    'page 3）。最近的完好备份：h-1.db',
+    'page 3). Latest sound backup: h-1.db',
+  ],
+  readOnlyStorage: [{ code: 'readOnlyStorage', folder: '/data' }, '/data 不可写', '/data cannot be written'],
+  diskFull: [{ code: 'diskFull', folder: '/data' }, '/data', '/data'],
+  folderInUse: [{ code: 'folderInUse', folder: '/data', holder: 'pid 7' }, 'pid 7', 'pid 7'],
+  portInUse: [{ code: 'portInUse', host: '127.0.0.1', port: 4310 }, '4310', 'Port 4310 on 127.0.0.1'],
+  notLoopback: [{ code: 'notLoopback', host: '0.0.0.0' }, '0.0.0.0', '0.0.0.0'],
+  fileExists: [{ code: 'fileExists', file: 'o.xlsx' }, 'o.xlsx', 'o.xlsx'],
+  fileUnreadable: [{ code: 'fileUnreadable', file: 'i.ics' }, 'i.ics', 'i.ics'],
+  nodeTooOld: [{ code: 'nodeTooOld', found: '20.19.0', needs: '≥ 24' }, '20.19.0，需要 ≥ 24', '20.19.0; ≥ 24'],
+}
+
+/** Other shapes of the same codes. */
+const more: [Refusal, string, string][] = [
+  [
+    { code: 'overlaps', bookingId: 'gone', ...hours, viaResourceId: 'hall', buffer: false, ...origin },
+    '被路演厅(全厅)占用：其他预约',
+    'through 路演厅(全厅) by another booking',
+  ],
+  [
+    {
+      code: 'overlaps',
+      bookingId: 'b1',
+      start: at(2, 22),
+      end: at(3, 2),
+      viaResourceId: null,
+      buffer: true,
+      ...origin,
+    },
+    '22:00–次日02:00',
+    '22:00–02:00 next day',
+  ],
+  [
+    { code: 'closedDay', date: '2026-03-07', name: null, ...origin },
+    '会议室2 3月7日 周六不开放',
+    'closed on Sat 7 Mar',
+  ],
+  [
+    { code: 'outsideHours', date: '2026-03-07', from: null, until: null, minutesOutside: 60, ...origin },
+    '超出 1 小时',
+    '1 h outside',
+  ],
+  [{ code: 'tooFar', horizonDays: 0, latest: at(3, 0), ...origin }, '只能预约当天', 'on the day only'],
+  ...(['retired', 'notBookable', 'unknown'] as const).map((state): [Refusal, string, string] => [
+    { code: 'notBookable', state, ...origin },
+    '会议室2',
+    '会议室2',
+  ]),
+  [{ code: 'notAllowed', operation: 'x', role: null, needs: ['manager'] }, '当前身份', 'This session'],
+  [{ code: 'badInput', path: 'strange.path', why: 'required' }, 'strange.path：要填写', 'strange.path: is needed'],
+  [{ code: 'waiverRefused', rule: 'overlaps', needs: [] }, '任何人都不能豁免', 'nobody'],
+  [{ code: 'nothingToUndo', seq: null }, '没有可以撤销的改动', 'nothing to undo'],
+  [{ code: 'damagedDatabase', file: 'h.db', problem: 'x', backup: null }, '没有找到完好的备份', 'no sound backup'],
+  [
+    {
+      code: 'fileBad',
+      file: 'a',
+      faults: [{ line: null, column: null, why: 'emptyFile', value: null }],
+      faultCount: 1,
+    },
+    '文件是空的',
+    'the file is empty',
+  ],
+]
+
+const all = [...(Object.values(samples) as [Refusal, string, string][]), ...more]
+
+describe('explain', () => {
+  it.each(all)('says $code in both languages, with its facts', (refusal, chinese, english) => {
+    const said = { zh: explain(refusal, 'zh', names), en: explain(refusal, 'en', names) }
+    expect(said.zh).toContain(chinese)
+    expect(said.en).toContain(english)
+    for (const sentence of Object.values(said)) {
+      expect(sentence).not.toMatch(/\{|\}|undefined|null|NaN/)
+      expect(sentence).not.toMatch(/[!！]|您|错误|！/)
+      expect(sentence.trim()).toBe(sentence)
+      expect(sentence).not.toMatch(/ {2}/)
+    }
+    expect(said.zh).not.toBe(said.en)
+    expect(isRuleRefusal(refusal)).toBe('waivers' in refusal)
+  })
+  it('asks for the same facts in both languages', () => {
+    const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+    for (const key of Object.keys(zh.sentences) as (keyof typeof zh.sentences)[])
+      expect(holes(en.sentences[key]), key).toEqual(holes(zh.sentences[key]))
+  })
+  it('puts nothing from a name or a file back through the template', () => {
+    const sly = { ...names, resource: () => '{{time}} <b>' }
+    expect(explain({ code: 'offStep', stepMinutes: 15, ...origin }, 'zh', sly)).toContain('{{time}} <b> 以 15')
+  })
+  it('names rules, their level and who may waive them', () => {
+    expect(ruleTitle('tooLong', 'zh')).toBe('时长超限')
+    expect(originText('kind', { name: '会议室2', kind: 'meetingRoom' }, 'zh')).toBe('来自「会议室」类设置')
+    expect(originText('resource', { name: '会议室2', kind: 'meetingRoom' }, 'zh')).toBe('来自会议室2的设置')
+    expect(originText('always', null, 'en')).toBe('applies always')
+    expect(waiverText([], 'zh')).toBe('无人可豁免')
+    expect(waiverText(waiversOf.tooLong ?? [], 'zh')).toBe('可由主管或系统管理员豁免')
+    expect(waiverText([...roles], 'en')).toContain('front desk or ')
+    expect(explainFault({ line: 3, column: null, why: 'unknownZone', value: 'Mars' }, 'zh')).toBe(
+      '第 3 行 没有这个时区：Mars',
+    )
+  })
+  it('writes lengths and ranges exactly', () => {
+    expect([5, 45, 60, 90, 100, 1440, 2880, 2890].map((minutes) => duration(minutes, 'zh'))).toEqual([
+      '5 分钟',
+      '45 分钟',
+      '1 小时',
+      '1.5 小时',
+      '100 分钟',
+      '24 小时',
+      '2 天',
+      '2890 分钟',
+    ])
+    expect(range(at(2, 22), at(3, 0), 'Asia/Shanghai', 'zh', '2026-03-02')).toBe('22:00–24:00')
+    expect(range(at(2, 22), at(5, 9), 'Asia/Shanghai', 'zh', '2026-03-02')).toBe('22:00 – 3月5日 周四 09:00')
+    expect(range(at(3, 9), at(3, 10), 'Asia/Shanghai', 'zh')).toBe('2026年3月3日 周二 09:00–10:00')
+  })
+})
