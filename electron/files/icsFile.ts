@@ -90,7 +90,10 @@ function readEvent(lines: readonly ContentLine[], floating: string, faults: Faul
   if (places.length === 0) addFault(faults, 'missingValue', lineOf('location'), 'LOCATION')
   const title = oneLine(text('summary'))
   if (title === '') addFault(faults, 'missingValue', lineOf('summary'), 'SUMMARY')
-  const fitted = fitText(title, severalLines(text('description')), faults, { line: lineOf('summary'), column: 'SUMMARY' })
+  const fitted = fitText(title, severalLines(text('description')), faults, {
+    line: lineOf('summary'),
+    column: 'SUMMARY',
+  })
   if (faults.count > before || bounds === null) return null
   const instance = text('recurrence-id')
   const uid = oneLine(text('uid'))
@@ -164,7 +167,13 @@ function readBounds(found: Found, floating: string, at: number, faults: Faults):
     return null
   }
   if (end > startAt) return { start: startAt, end }
-  addFault(faults, 'endBeforeStart', endLine, found.has('duration') ? 'DURATION' : 'DTEND', String((found.get('dtend') ?? found.get('duration'))?.property[3] ?? ''))
+  addFault(
+    faults,
+    'endBeforeStart',
+    endLine,
+    found.has('duration') ? 'DURATION' : 'DTEND',
+    String((found.get('dtend') ?? found.get('duration'))?.property[3] ?? ''),
+  )
   return null
 }
 
@@ -186,7 +195,8 @@ function readEdge(found: Found, name: string, floating: string, faults: Faults):
   if (!match) return wrong('badTime', value)
   const date = `${match[1]}-${match[2]}-${match[3]}`
   const [hours, minutes, seconds] = [Number(match[4] ?? 0), Number(match[5] ?? 0), Number(match[6] ?? 0)]
-  if (!isDate(date) || Number(match[1]) < 1970 || hours > 23 || minutes > 59 || seconds > 60) return wrong('badTime', value)
+  if (!isDate(date) || Number(match[1]) < 1970 || hours > 23 || minutes > 59 || seconds > 60)
+    return wrong('badTime', value)
   const local = dayNumber(date) * DAY + hours * HOUR + minutes * MINUTE + Math.min(seconds, 59) * SECOND
   if (match[7]) return { local, zone: null, dateOnly: false }
   const tzid = parameters['tzid']

@@ -55,7 +55,12 @@ function inProcess(task: ParseTask, heapMb: number, listener: Listener): Runner 
 }
 
 function inThread(task: ParseTask, heapMb: number, listener: Listener): Runner {
-  const worker = new Worker(entry, { execArgv: [], resourceLimits: { maxOldGenerationSizeMb: heapMb }, stderr: true, stdout: true })
+  const worker = new Worker(entry, {
+    execArgv: [],
+    resourceLimits: { maxOldGenerationSizeMb: heapMb },
+    stderr: true,
+    stdout: true,
+  })
   worker.once('message', (parsed: ParsedFile) => listener.answer(parsed))
   worker.once('error', listener.gone)
   worker.once('exit', listener.gone)

@@ -32,7 +32,10 @@ export function plain(text: string): string {
 export function readTime(cell: string | number, year: number): TimeReading | null {
   if (typeof cell === 'number') return readSerial(cell)
   const text = plain(cell)
-    .replace(/\((周|星期|礼拜)?[一二三四五六日天]\)|(周|星期|礼拜)[一二三四五六日天]|\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\b/gi, ' ')
+    .replace(
+      /\((周|星期|礼拜)?[一二三四五六日天]\)|(周|星期|礼拜)[一二三四五六日天]|\b(mon|tue|wed|thu|fri|sat|sun)[a-z]*\.?,?\b/gi,
+      ' ',
+    )
     .replace(/\s+/g, ' ')
     .trim()
   if (text === '') return null
@@ -77,7 +80,10 @@ function readWall(text: string, year: number): TimeReading | null {
 }
 
 function readDate(text: string, year: number): { day: number; length: number } | null {
-  const full = /^(\d{4})\s?([-/.年])\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?(?=$|[\sT,]|[上下晚中凌早]|(?<=[日号])\d)/i.exec(text)
+  const full =
+    /^(\d{4})\s?([-/.年])\s?(\d{1,2})\s?[-/.月]\s?(\d{1,2})\s?[日号]?(?=$|[\sT,]|[上下晚中凌早]|(?<=[日号])\d)/i.exec(
+      text,
+    )
   if (full) return existing(Number(full[1]), Number(full[3]), Number(full[4]), full[0].length)
   const chinese = /^(\d{1,2})\s?月\s?(\d{1,2})\s?[日号]/.exec(text)
   if (chinese) return existing(year, Number(chinese[1]), Number(chinese[2]), chinese[0].length)

@@ -125,7 +125,11 @@ describe('a hostile file, read in the child', () => {
   it('refuses broken and flooding text', async () => {
     await refused('a.csv', bytes('"'.repeat(1_000_001)), ['notCsv'])
     await refused('a.csv', bytes('"'.repeat(1_000_000)), ['notCsv', 'noHeader'])
-    await refused('a.csv', bytes(`room,start,end,title\n${','.repeat(4_000_000)}\n`), ['notCsv', 'missingValue', 'emptyFile'])
+    await refused('a.csv', bytes(`room,start,end,title\n${','.repeat(4_000_000)}\n`), [
+      'notCsv',
+      'missingValue',
+      'emptyFile',
+    ])
     await refused('a.csv', bytes('room,start,end,title\nA\0,1,2,3\n'), ['notCsv'])
     await refused('a.csv', bytes(''), ['emptyFile'])
     await refused('a.csv', bytes('  \n \n'), ['emptyFile'])
@@ -143,12 +147,7 @@ describe('a hostile file, read in the child', () => {
     await refused('a.ics', bytes('BEGIN:VCALENDAR\r\nEND:VCALENDAR\r\n'), ['emptyFile'])
     await refused('a.ics', bytes('BEGIN:VCALENDAR\r\nEND:VEVENT\r\n'), ['notIcs'])
     await refused('a.ics', bytes(event(`X-A;P="${'a'.repeat(100_000)}:b`)), ['notIcs'])
-    await refused('a.ics', bytes(event(`SUMMARY:${'\\'.repeat(300_000)}`)), ['tooLongText', 'notIcs', 'missingValue'].concat('duplicateUid'))
-      .catch(async () => {
-        // A second SUMMARY is ignored: the event stands. What matters is that it took no time.
-        const parsed = await parseApart(bytes(event(`SUMMARY:${'\\'.repeat(300_000)}`)), 'a.ics', options)
-        expect(parsed.rows).toHaveLength(1)
-      })
+    await refused('a.ics', bytes(event('').replace('SUMMARY:x', `SUMMARY:${'\\'.repeat(300_000)}`)), ['tooLongText'])
   })
 
   it('refuses broken spreadsheets', async () => {

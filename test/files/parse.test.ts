@@ -55,7 +55,10 @@ describe('the real schedule', () => {
 describe('calendars', () => {
   it.each([
     ['UTC', ['DTSTART:20261124T010000Z', 'DTEND:20261124T023000Z']],
-    ['a named zone without VTIMEZONE', ['DTSTART;TZID=Asia/Shanghai:20261124T090000', 'DTEND;TZID=Asia/Shanghai:20261124T103000']],
+    [
+      'a named zone without VTIMEZONE',
+      ['DTSTART;TZID=Asia/Shanghai:20261124T090000', 'DTEND;TZID=Asia/Shanghai:20261124T103000'],
+    ],
     ['a Windows name', ['DTSTART;TZID="China Standard Time":20261124T090000', 'DURATION:PT1H30M']],
     ['a path that ends in a zone', ['DTSTART;TZID=/citadel.org/2019/Asia/Shanghai:20261124T090000', 'DURATION:PT90M']],
     ['floating, in the zone of the centre', ['DTSTART:20261124T090000', 'DTEND:20261124T103000']],
@@ -102,8 +105,18 @@ describe('calendars', () => {
   })
 
   it.each([
-    ['recurrenceUnsupported', 'RRULE', 9, ['DTSTART:20261124T090000', 'DTEND:20261124T100000', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30']],
-    ['recurrenceUnsupported', 'RDATE', 9, ['DTSTART:20261124T090000', 'DTEND:20261124T100000', 'RDATE:20261125T090000']],
+    [
+      'recurrenceUnsupported',
+      'RRULE',
+      9,
+      ['DTSTART:20261124T090000', 'DTEND:20261124T100000', 'RRULE:FREQ=DAILY;BYMONTH=2;BYMONTHDAY=30'],
+    ],
+    [
+      'recurrenceUnsupported',
+      'RDATE',
+      9,
+      ['DTSTART:20261124T090000', 'DTEND:20261124T100000', 'RDATE:20261125T090000'],
+    ],
     ['unknownZone', 'DTSTART', 7, ['DTSTART;TZID=Mars/Olympus:20261124T090000', 'DTEND:20261124T100000']],
     ['endBeforeStart', 'DTEND', 8, ['DTSTART:20261124T090000', 'DTEND:20261124T080000']],
     ['endBeforeStart', 'DTEND', 8, ['DTSTART:20261124T090000', 'DTEND:20261124T090000']],
@@ -130,14 +143,22 @@ describe('calendars', () => {
 })
 
 describe('tables', () => {
-  const expected = [{ start: shanghai(9), end: shanghai(11, 30), title: '评审会', places: [{ name: '路演厅', quantity: 1 }] }]
+  const expected = [
+    { start: shanghai(9), end: shanghai(11, 30), title: '评审会', places: [{ name: '路演厅', quantity: 1 }] },
+  ]
 
   it.each([
     ['commas', '会议室,开始时间,结束时间,主题\n路演厅,2026-11-24 9:00,2026-11-24 11:30,评审会\n'],
-    ['semicolons and a byte order mark', '\uFEFF场地;开始;结束;会议主题\n路演厅;2026/11/24 9:00;2026/11/24 11:30;评审会\n'],
+    [
+      'semicolons and a byte order mark',
+      '\uFEFF场地;开始;结束;会议主题\n路演厅;2026/11/24 9:00;2026/11/24 11:30;评审会\n',
+    ],
     ['tabs', '场地\t日期\t时间\t事由\n路演厅\t2026.11.24\t9：00-11：30\t评审会\n'],
     ['English headers', 'Room,Start,End,Title\n路演厅,2026-11-24T01:00:00Z,2026-11-24T03:30:00Z,评审会\n'],
-    ['titles above the header', '2026年11月会议室使用登记表,,,\n单位：小时,,,\n会议室,日期,时间,主题\n路演厅,11月24日,9：00～11：30,评审会\n合计,,,\n'],
+    [
+      'titles above the header',
+      '2026年11月会议室使用登记表,,,\n单位：小时,,,\n会议室,日期,时间,主题\n路演厅,11月24日,9：00～11：30,评审会\n合计,,,\n',
+    ],
     ['an end with only its time', '会议室,开始时间,结束时间,主题\n路演厅,2026-11-24 9:00,11:30,评审会\n'],
     ['Excel serials', '会议室,开始时间,结束时间,主题\n路演厅,46350.375,46350.479166666664,评审会\n'],
     ['quotes and CRLF', '会议室,开始时间,结束时间,主题\r\n"路演厅","2026-11-24 9:00","2026-11-24 11:30","评审会"\r\n'],
@@ -148,15 +169,19 @@ describe('tables', () => {
   })
 
   it('reads GB18030 and UTF-16, as Chinese Excel writes them', async () => {
-    const utf16 = new Uint8Array(Buffer.from('\uFEFF会议室\t日期\t时间\t主题\n路演厅\t2026-11-24\t9:00-11:30\t评审会\n', 'utf16le'))
+    const utf16 = new Uint8Array(
+      Buffer.from('\uFEFF会议室\t日期\t时间\t主题\n路演厅\t2026-11-24\t9:00-11:30\t评审会\n', 'utf16le'),
+    )
     expect((await parseForeign(utf16, 'a.txt', options)).rows).toMatchObject(expected)
     // 会议室,日期,时间,主题 / A,2026-11-24,9:00-11:30,x in GB18030
     const gb = Uint8Array.from([
-      ...[0xbb, 0xe1, 0xd2, 0xe9, 0xca, 0xd2, 0x2c, 0xc8, 0xd5, 0xc6, 0xda, 0x2c, 0xca, 0xb1, 0xbc, 0xe4, 0x2c],
-      ...[0xd6, 0xf7, 0xcc, 0xe2, 0x0a],
+      0xbb, 0xe1, 0xd2, 0xe9, 0xca, 0xd2, 0x2c, 0xc8, 0xd5, 0xc6, 0xda, 0x2c, 0xca, 0xb1, 0xbc, 0xe4, 0x2c, 0xd6, 0xf7,
+      0xcc, 0xe2, 0x0a,
       ...bytes('A,2026-11-24,9:00-11:30,x\n'),
     ])
-    expect((await parseForeign(gb, 'a.csv', options)).rows).toMatchObject([{ start: shanghai(9), end: shanghai(11, 30) }])
+    expect((await parseForeign(gb, 'a.csv', options)).rows).toMatchObject([
+      { start: shanghai(9), end: shanghai(11, 30) },
+    ])
   })
 
   it('takes a map of column names when the header is not ours to know', async () => {
@@ -173,7 +198,12 @@ describe('tables', () => {
     ['badTime', '日期', 3, '会议室,日期,时间,主题\nA,2026-11-24,9:00-10:00,x\nA,2026-02-30,9:00-10:00,x\n'],
     ['badTime', '时间', 2, '会议室,日期,时间,主题\nA,2026-11-24,9:00-25:00,x\n'],
     ['endBeforeStart', '时间', 2, '会议室,日期,时间,主题\nA,2026-11-24,16:00-14:00,x\n'],
-    ['duplicateUid', 'id', 3, 'id,room,start,end,title\n7,A,2026-11-24 9:00,2026-11-24 10:00,x\n7,A,2026-11-25 9:00,2026-11-25 10:00,x\n'],
+    [
+      'duplicateUid',
+      'id',
+      3,
+      'id,room,start,end,title\n7,A,2026-11-24 9:00,2026-11-24 10:00,x\n7,A,2026-11-25 9:00,2026-11-25 10:00,x\n',
+    ],
     ['tooLongText', 'title', 2, `room,start,end,title\nA,2026-11-24 9:00,2026-11-24 10:00,${'x'.repeat(2001)}\n`],
     ['notCsv', null, 2, 'room,start\n"A"x,b\n'],
   ])('refuses %s in %s, naming line %i', async (why, column, line, text) => {

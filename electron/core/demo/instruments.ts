@@ -2,354 +2,70 @@ import type { OpenHours, Policy } from '../../../shared/operations/fields.ts'
 import { alwaysOpen } from '../../../shared/scheduling/policy.ts'
 import { workingHours, type PlacePlan } from './places.ts'
 
-/*
- * The 22 shared instruments of the demo centre: plausible, without brand, all figures invented (domain facts §6.2).
- * Warm-up and clean-down are buffers; shortest and longest use are hours.
+/**
+ * The 22 shared instruments of the demo centre: plausible, without brand, all figures invented (domain facts §6.2). One a line:
+ * number | name | English | room | warm-up, clean-down minutes | shortest, longest hours | original value in 万元 | rated hours a year | note
  */
-
-type Row = {
-  no: number
-  name: string
-  nameEn: string
-  room: string
-  warmUp: number
-  cleanDown: number
-  shortest: number
-  longest: number
-  hours?: OpenHours
-  approval?: boolean
-  units?: number
-  /** Original value in 万元, rated hours a year. */
-  value: number
-  rated: number
-  note: string
-}
+const table = `
+YQ-001|半导体参数分析仪|Semiconductor parameter analyser|B101|40,10|1,8|68|1400|晶圆级测试须与探针台 YQ-002 一并预约
+YQ-002|手动探针台(8英寸)|Manual probe station (8 inch)|B101|15,15|1,8|42|1400|钨针按支计；请注明晶圆尺寸
+YQ-003|矢量网络分析仪|Vector network analyser|B101|30,10|1,8|85|1400|校准件提前 1 小时开盒
+YQ-004|高带宽示波器(4 GHz)|Oscilloscope (4 GHz)|B101|20,5|0.5,8|36|1400|有源探头签字借用
+YQ-005|信号/频谱分析仪|Signal and spectrum analyser|B101|30,5|1,8|48|1400|
+YQ-006|LCR/阻抗分析仪|LCR and impedance analyser|B101|30,5|0.5,8|16|1400|
+YQ-007|源表(双通道)|Source-measure unit (two channels)|B101|30,5|0.5,8|9|1400|便携，经同意可带出
+YQ-008|引线键合机(金/铝)|Wire bonder (gold and aluminium)|B102|20,15|1,4|58|800|25 µm 金丝按米计；洁净间
+YQ-009|贴片/倒装键合机|Die and flip-chip bonder|B102|30,20|2,6|96|800|须操作员在场；仅工作日 9:00–17:00；氮气
+YQ-010|金相显微镜(含DIC)|Metallurgical microscope (DIC)|B102|5,5|0.5,4|22|1400|
+YQ-011|3D轮廓/白光干涉仪|Optical profiler|B102|30,10|1,6|74|1400|怕振动，不与激光打标、振动台同时使用
+YQ-012|等离子清洗机|Plasma cleaner|B102|10,10|0.5,3|12|800|与 YQ-009 共用真空管路
+YQ-013|匀胶机与热板|Spin coater and hotplate|B102|15,20|0.5,3|6|800|光刻胶按毫升计；用后必须清洗
+YQ-014|紫外激光打标/切割机|Ultraviolet laser marker and cutter|B103|15,10|0.5,4|35|800|须激光安全培训；先开排烟
+YQ-015|SLA光固化3D打印机|SLA 3D printer|B103|15,30|2,48|18|800|树脂按毫升计；可过夜无人值守
+YQ-016|FDM 3D打印机|FDM 3D printer|B103|10,5|1,24|4|800|同型号 2 台
+YQ-017|台式CNC雕刻机|Desktop CNC mill|B103|10,20|1,6|14|800|有噪声，12:00–13:00 不开机
+YQ-018|台式回流焊炉|Reflow oven|B105|25,20|0.5,4|8|800|锡膏按克计；可选氮气
+YQ-019|返修台(BGA)|BGA rework station|B105|15,15|1,4|11|800|
+YQ-020|高低温(湿热)试验箱|Temperature and humidity chamber|B104|30,60|4,240|26|800|可连续多日无人值守；每月保养一次
+YQ-021|医用电气安规测试仪|Medical electrical safety tester|B104|15,5|1,4|15|800|须操作员在场；法定检验机时另计
+YQ-022|振动试验台(小型)|Vibration table (small)|B104|20,15|1,6|62|800|须操作员在场；开机时白光干涉仪不能用
+`
 
 const HOUR = 60
-const quietAtNoon = workingHours([510, 12 * HOUR], [13 * HOUR, 21 * HOUR])
-const officeHours = workingHours([9 * HOUR, 17 * HOUR])
 
-const rows: readonly Row[] = [
-  {
-    no: 1,
-    name: '半导体参数分析仪',
-    nameEn: 'Semiconductor parameter analyser',
-    room: 'B101',
-    warmUp: 40,
-    cleanDown: 10,
-    shortest: 1,
-    longest: 8,
-    value: 68,
-    rated: 1400,
-    note: '晶圆级测试须与探针台 YQ-002 一并预约',
-  },
-  {
-    no: 2,
-    name: '手动探针台(8英寸)',
-    nameEn: 'Manual probe station (8 inch)',
-    room: 'B101',
-    warmUp: 15,
-    cleanDown: 15,
-    shortest: 1,
-    longest: 8,
-    value: 42,
-    rated: 1400,
-    note: '钨针按支计；请注明晶圆尺寸',
-  },
-  {
-    no: 3,
-    name: '矢量网络分析仪',
-    nameEn: 'Vector network analyser',
-    room: 'B101',
-    warmUp: 30,
-    cleanDown: 10,
-    shortest: 1,
-    longest: 8,
-    value: 85,
-    rated: 1400,
-    note: '校准件提前 1 小时开盒',
-  },
-  {
-    no: 4,
-    name: '高带宽示波器(4 GHz)',
-    nameEn: 'Oscilloscope (4 GHz)',
-    room: 'B101',
-    warmUp: 20,
-    cleanDown: 5,
-    shortest: 0.5,
-    longest: 8,
-    value: 36,
-    rated: 1400,
-    note: '有源探头签字借用',
-  },
-  {
-    no: 5,
-    name: '信号/频谱分析仪',
-    nameEn: 'Signal and spectrum analyser',
-    room: 'B101',
-    warmUp: 30,
-    cleanDown: 5,
-    shortest: 1,
-    longest: 8,
-    value: 48,
-    rated: 1400,
-    note: '',
-  },
-  {
-    no: 6,
-    name: 'LCR/阻抗分析仪',
-    nameEn: 'LCR and impedance analyser',
-    room: 'B101',
-    warmUp: 30,
-    cleanDown: 5,
-    shortest: 0.5,
-    longest: 8,
-    value: 16,
-    rated: 1400,
-    note: '',
-  },
-  {
-    no: 7,
-    name: '源表(双通道)',
-    nameEn: 'Source-measure unit (two channels)',
-    room: 'B101',
-    warmUp: 30,
-    cleanDown: 5,
-    shortest: 0.5,
-    longest: 8,
-    value: 9,
-    rated: 1400,
-    note: '便携，经同意可带出',
-  },
-  {
-    no: 8,
-    name: '引线键合机(金/铝)',
-    nameEn: 'Wire bonder (gold and aluminium)',
-    room: 'B102',
-    warmUp: 20,
-    cleanDown: 15,
-    shortest: 1,
-    longest: 4,
-    value: 58,
-    rated: 800,
-    note: '25 µm 金丝按米计；洁净间',
-  },
-  {
-    no: 9,
-    name: '贴片/倒装键合机',
-    nameEn: 'Die and flip-chip bonder',
-    room: 'B102',
-    warmUp: 30,
-    cleanDown: 20,
-    shortest: 2,
-    longest: 6,
-    hours: officeHours,
-    approval: true,
-    value: 96,
-    rated: 800,
-    note: '须操作员在场；仅工作日 9:00–17:00；氮气',
-  },
-  {
-    no: 10,
-    name: '金相显微镜(含DIC)',
-    nameEn: 'Metallurgical microscope (DIC)',
-    room: 'B102',
-    warmUp: 5,
-    cleanDown: 5,
-    shortest: 0.5,
-    longest: 4,
-    value: 22,
-    rated: 1400,
-    note: '',
-  },
-  {
-    no: 11,
-    name: '3D轮廓/白光干涉仪',
-    nameEn: 'Optical profiler',
-    room: 'B102',
-    warmUp: 30,
-    cleanDown: 10,
-    shortest: 1,
-    longest: 6,
-    value: 74,
-    rated: 1400,
-    note: '怕振动，不与激光打标、振动台同时使用',
-  },
-  {
-    no: 12,
-    name: '等离子清洗机',
-    nameEn: 'Plasma cleaner',
-    room: 'B102',
-    warmUp: 10,
-    cleanDown: 10,
-    shortest: 0.5,
-    longest: 3,
-    value: 12,
-    rated: 800,
-    note: '与 YQ-009 共用真空管路',
-  },
-  {
-    no: 13,
-    name: '匀胶机与热板',
-    nameEn: 'Spin coater and hotplate',
-    room: 'B102',
-    warmUp: 15,
-    cleanDown: 20,
-    shortest: 0.5,
-    longest: 3,
-    value: 6,
-    rated: 800,
-    note: '光刻胶按毫升计；用后必须清洗',
-  },
-  {
-    no: 14,
-    name: '紫外激光打标/切割机',
-    nameEn: 'Ultraviolet laser marker and cutter',
-    room: 'B103',
-    warmUp: 15,
-    cleanDown: 10,
-    shortest: 0.5,
-    longest: 4,
-    value: 35,
-    rated: 800,
-    note: '须激光安全培训；先开排烟',
-  },
-  {
-    no: 15,
-    name: 'SLA光固化3D打印机',
-    nameEn: 'SLA 3D printer',
-    room: 'B103',
-    warmUp: 15,
-    cleanDown: 30,
-    shortest: 2,
-    longest: 48,
-    hours: alwaysOpen,
-    value: 18,
-    rated: 800,
-    note: '树脂按毫升计；可过夜无人值守',
-  },
-  {
-    no: 16,
-    name: 'FDM 3D打印机',
-    nameEn: 'FDM 3D printer',
-    room: 'B103',
-    warmUp: 10,
-    cleanDown: 5,
-    shortest: 1,
-    longest: 24,
-    hours: alwaysOpen,
-    units: 2,
-    value: 4,
-    rated: 800,
-    note: '同型号 2 台',
-  },
-  {
-    no: 17,
-    name: '台式CNC雕刻机',
-    nameEn: 'Desktop CNC mill',
-    room: 'B103',
-    warmUp: 10,
-    cleanDown: 20,
-    shortest: 1,
-    longest: 6,
-    hours: quietAtNoon,
-    value: 14,
-    rated: 800,
-    note: '有噪声，12:00–13:00 不开机',
-  },
-  {
-    no: 18,
-    name: '台式回流焊炉',
-    nameEn: 'Reflow oven',
-    room: 'B105',
-    warmUp: 25,
-    cleanDown: 20,
-    shortest: 0.5,
-    longest: 4,
-    value: 8,
-    rated: 800,
-    note: '锡膏按克计；可选氮气',
-  },
-  {
-    no: 19,
-    name: '返修台(BGA)',
-    nameEn: 'BGA rework station',
-    room: 'B105',
-    warmUp: 15,
-    cleanDown: 15,
-    shortest: 1,
-    longest: 4,
-    value: 11,
-    rated: 800,
-    note: '',
-  },
-  {
-    no: 20,
-    name: '高低温(湿热)试验箱',
-    nameEn: 'Temperature and humidity chamber',
-    room: 'B104',
-    warmUp: 30,
-    cleanDown: 60,
-    shortest: 4,
-    longest: 240,
-    hours: alwaysOpen,
-    value: 26,
-    rated: 800,
-    note: '可连续多日无人值守；每月保养一次',
-  },
-  {
-    no: 21,
-    name: '医用电气安规测试仪',
-    nameEn: 'Medical electrical safety tester',
-    room: 'B104',
-    warmUp: 15,
-    cleanDown: 5,
-    shortest: 1,
-    longest: 4,
-    approval: true,
-    value: 15,
-    rated: 800,
-    note: '须操作员在场；法定检验机时另计',
-  },
-  {
-    no: 22,
-    name: '振动试验台(小型)',
-    nameEn: 'Vibration table (small)',
-    room: 'B104',
-    warmUp: 20,
-    cleanDown: 15,
-    shortest: 1,
-    longest: 6,
-    approval: true,
-    value: 62,
-    rated: 800,
-    note: '须操作员在场；开机时白光干涉仪不能用',
-  },
-]
+/** Hours of their own; the others keep the centre's. Unattended machines never close. */
+const hours: Record<string, OpenHours> = {
+  'YQ-009': workingHours([9 * HOUR, 17 * HOUR]),
+  'YQ-015': alwaysOpen,
+  'YQ-016': alwaysOpen,
+  'YQ-017': workingHours([510, 12 * HOUR], [13 * HOUR, 21 * HOUR]),
+  'YQ-020': alwaysOpen,
+}
+/** An operator must be there, so a keeper approves. */
+const withOperator = new Set(['YQ-009', 'YQ-021', 'YQ-022'])
+const units: Record<string, number> = { 'YQ-016': 2 }
 
-function planOf(row: Row): PlacePlan {
-  const policy: Policy = {
-    minMinutes: row.shortest * HOUR,
-    maxMinutes: row.longest * HOUR,
-    bufferBefore: row.warmUp,
-    bufferAfter: row.cleanDown,
-  }
-  if (row.hours) policy.openHours = row.hours
-  if (row.approval) policy.approval = true
+function planOf(text: string): PlacePlan {
+  const [code, name, nameEn, room, buffers, length, value, rated, note] = text.split('|') as [string, ...string[]]
+  const [bufferBefore, bufferAfter] = buffers!.split(',').map(Number)
+  const [shortest, longest] = length!.split(',').map(Number)
+  const policy: Policy = { minMinutes: shortest! * HOUR, maxMinutes: longest! * HOUR, bufferBefore, bufferAfter }
+  if (hours[code]) policy.openHours = hours[code]
+  if (withOperator.has(code)) policy.approval = true
   return {
-    code: `YQ-${String(row.no).padStart(3, '0')}`,
-    name: row.name,
-    nameEn: row.nameEn,
+    code,
+    name: name!,
+    nameEn: nameEn!,
     kind: 'instrument',
     zone: 'Y',
     areaM2: null,
     capacity: null,
-    units: row.units ?? 1,
-    room: row.room,
+    units: units[code] ?? 1,
+    room: room!,
     policy,
-    note: [`原值 ${row.value} 万元，定额 ${row.rated} 小时/年（虚构）`, row.note].filter(Boolean).join('；'),
+    note: [`原值 ${value} 万元，定额 ${rated} 小时/年（虚构）`, note].filter(Boolean).join('；'),
   }
 }
 
 /** The 22 instruments, each in its room. */
-export const instrumentPlans: readonly PlacePlan[] = rows.map(planOf)
+export const instrumentPlans: readonly PlacePlan[] = table.trim().split('\n').map(planOf)
