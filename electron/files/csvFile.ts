@@ -1,4 +1,5 @@
 import { CsvError, parse } from 'csv-parse/sync'
+import { unguardFormula } from './csvWriter.ts'
 import { wholeFileFault, type ParsedFile, type ParseOptions } from './foreignRow.ts'
 import { MAX_COLUMNS, MAX_LONG_TEXT, MAX_ROWS } from './limits.ts'
 import { readTable, type TableRow } from './table.ts'
@@ -34,7 +35,10 @@ export function readCsv(text: string, options: ParseOptions): ParsedFile {
     }) as unknown as { info: { lines: number }; record: string[] }[]
     let line = 1
     for (const { info, record } of records) {
-      table.push({ line: Math.max(line, info.lines - breaksIn(record)), cells: record.slice(0, MAX_COLUMNS) })
+      table.push({
+        line: Math.max(line, info.lines - breaksIn(record)),
+        cells: record.slice(0, MAX_COLUMNS).map(unguardFormula),
+      })
       line = info.lines
     }
   } catch (error) {

@@ -2,10 +2,15 @@ export type CsvCell = string | number | null
 
 /**
  * Text that a spreadsheet would compute, made harmless (reliability.md §6, OWASP CSV injection): a leading `'` before
- * = + - @, tab, CR, LF and their full-width forms, also behind blanks. Numbers are not text and stay numbers.
+ * = + - @, tab, CR, LF and their full-width forms, also behind blanks, and before a `'` of the text's own that stands there. Numbers are not text and stay numbers.
  */
 export function guardFormula(text: string): string {
-  return /^\s*[=+\-@＝＋－＠]|^[\t\r\n]/.test(text) ? `'${text}` : text
+  return /^'*(\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? `'${text}` : text
+}
+
+/** Takes the guard off again: for any text, `unguardFormula(guardFormula(text))` is that text. */
+export function unguardFormula(text: string): string {
+  return /^'+(\s*[=+\-@＝＋－＠]|[\t\r\n])/.test(text) ? text.slice(1) : text
 }
 
 function field(cell: CsvCell): string {

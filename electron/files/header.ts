@@ -1,7 +1,7 @@
 import type { ColumnMap } from '../../shared/operations/reports.ts'
 import type { Cell } from './table.ts'
 
-export type ColumnField = keyof ColumnMap
+export type ColumnField = keyof ColumnMap | 'status'
 /** Where each field stands: column index from 0, and the name the file gives it. */
 export type Columns = Partial<Record<ColumnField, { index: number; name: string }>>
 
@@ -20,6 +20,7 @@ const known: Record<Exclude<ColumnField, 'startTime' | 'endTime'>, string> = {
   person: 'person booker contact organiser organizer bookedby 预约人 申请人 联系人 使用人 姓名 登记人 负责人',
   headCount: 'headcount attendees people participants 人数 参会人数 使用人数 参加人数 与会人数',
   note: 'note notes remark remarks description comment 备注 说明',
+  status: 'status 状态 预约状态',
   category: 'category track type 类别 类型 分类',
 }
 

@@ -22,6 +22,9 @@ export type TableRow = { line: number; cells: readonly Cell[] }
 const HEADER_WITHIN = 5
 const footer = /^(合计|总计|小计|制表|审核|填报|负责人|单位[(（]|total|prepared|checked|说明[:：]|注[:：])/i
 
+/** States in which an event does not take place; our own words and the usual ones. */
+const calledOff = /^(已取消|取消|已驳回|驳回|作废|爽约|cancelled|canceled|rejected|no-show)$/i
+
 /**
  * Rows of a table (CSV or a sheet) as events. The header may stand in the first five rows that are not blank; sums and
  * signatures below are skipped. Every wrong cell is a fault with its line and its column's name.
@@ -53,16 +56,11 @@ export function readTable(table: readonly TableRow[], options: ParseOptions): Pa
   return finish(events)
 }
 
-/** The text of a cell on one line, full-width blanks trimmed and the export's formula guard taken off. */
+/** The text of a cell, blanks around it trimmed. */
 export function textOf(cell: Cell | undefined): string {
   if (cell === null || cell === undefined) return ''
   if (typeof cell === 'object') return new Date(cell.wallMs).toISOString()
-  return unguard(String(cell).trim())
-}
-
-/** Takes off the `'` that our exports put before text which a spreadsheet would compute. */
-function unguard(text: string): string {
-  return /^'[=+\-@\t\r\n＝＋－＠]/.test(text) ? text.slice(1) : text
+  return String(cell).trim()
 }
 
 /** `2026年11月会议室使用登记表` above the header says which year 11月24日 is in. */
@@ -114,7 +112,7 @@ function readRow(row: TableRow, { columns, options }: RowContext, faults: Faults
     person: text('person'),
     headCount: headCountOf(text('headCount')),
     category: text('category'),
-    cancelled: false,
+    cancelled: calledOff.test(text('status')),
   }
 }
 
@@ -125,7 +123,7 @@ export function quantified(text: string): { name: string; quantity: number } {
 }
 
 function noteOf(cell: Cell): string {
-  return typeof cell === 'string' ? severalLines(unguard(cell)) : textOf(cell)
+  return typeof cell === 'string' ? severalLines(cell) : textOf(cell)
 }
 
 function headCountOf(text: string): number | null {
