@@ -1,9 +1,8 @@
 import type { Resource } from '../../operations/resources.ts'
 import { waiversOf, type Level, type Role, type RuleCode, type RuleOrigin, type RuleRefusal } from '../../refusals.ts'
-import { dayNumber } from '../civil.ts'
 import type { Proposal, Situation } from '../situation.ts'
-import { DAY, MINUTE, type Instant } from '../time.ts'
-import { toWall, wallToInstant } from '../zone.ts'
+import { MINUTE, type Instant } from '../time.ts'
+import { toWall } from '../zone.ts'
 
 /** One place of the proposal, with what the catalogue says of it. */
 export type Asked = {
@@ -50,11 +49,17 @@ export function endsEarly(proposal: Proposal, now: Instant, stepMinutes: number)
   )
 }
 
-/** The next instant, at or after the one given, whose wall minute is on the grid of steps (counted from midnight). */
+/**
+ * The next instant, at or after the one given, whose wall minute is on the grid of steps (counted from midnight). It only goes forward: in the
+ * hour that comes twice it stays in the second one when it began there.
+ */
 export function onGrid(instant: Instant, stepMinutes: number, zone: string): Instant {
-  const whole = Math.ceil(instant / MINUTE) * MINUTE
-  const wall = toWall(whole, zone)
-  const over = wall.minute % stepMinutes
-  if (over === 0) return whole
-  return wallToInstant(dayNumber(wall.date) * DAY + (wall.minute - over + stepMinutes) * MINUTE, zone)
+  let at = Math.ceil(instant / MINUTE) * MINUTE
+  // Twice round at most: a clock change of half an hour can lie between a reading and the next full hour.
+  for (let round = 0; round < 3; round += 1) {
+    const over = toWall(at, zone).minute % stepMinutes
+    if (over === 0) return at
+    at += (stepMinutes - over) * MINUTE
+  }
+  return at
 }
