@@ -103,7 +103,7 @@ export const pressureByHour: Record<number, number> = {
   20: 0.04,
 }
 /** Monday first; a make-up Saturday is quiet. */
-export const pressureByWeekday = [0.9, 1.05, 1.1, 1.05, 0.85, 0.45, 0.45] as const
+export const pressureByWeekday = [0.9, 1.05, 1.1, 1.05, 0.85, 0.6, 0.6] as const
 
 /** Laboratories and instruments: the chance of a session in the morning and in the afternoon, and how long (minutes). */
 export type SessionHabit = {
