@@ -1,7 +1,7 @@
 import type { OccupancyReport } from '../operations/reports.ts'
 import { common } from '../scheduling/interval.ts'
-import { MINUTE, type Interval, type LocalDate } from '../scheduling/time.ts'
-import { daysFrom, toInstant, weekdayOf } from '../scheduling/zone.ts'
+import { DAY, HOUR, MINUTE, type Interval, type LocalDate } from '../scheduling/time.ts'
+import { dayNumber, daysFrom, wallEdge, weekdayOf } from '../scheduling/zone.ts'
 import type { Piece } from './occupancy.ts'
 
 type HeatCell = OccupancyReport['heat'][number]
@@ -77,9 +77,10 @@ function hourSlots(from: LocalDate, to: LocalDate, zone: string): Slot[] {
   const slots: Slot[] = []
   for (const date of daysFrom(from, to)) {
     const weekday = weekdayOf(date)
+    const day = dayNumber(date) * DAY
     for (let hour = 0; hour < 24; hour += 1) {
-      const start = toInstant({ date, minute: hour * 60 }, zone)
-      const end = toInstant({ date, minute: (hour + 1) * 60 }, zone)
+      const start = wallEdge(day + hour * HOUR, zone)
+      const end = wallEdge(day + (hour + 1) * HOUR, zone)
       if (end > start) slots.push({ start, end, cell: weekday * 24 + hour })
     }
   }

@@ -3,7 +3,7 @@ import type { CalendarIndex } from './calendar.ts'
 import { dateOfDayNumber, dayNumber, weekdayOfDayNumber } from './civil.ts'
 import { common, merge, total } from './interval.ts'
 import { DAY, DAY_MINUTES, MINUTE, type Interval, type LocalDate } from './time.ts'
-import { dateOf, wallToInstant } from './zone.ts'
+import { dateOf, wallEdge } from './zone.ts'
 
 const MONDAY = 0
 const SATURDAY = 5
@@ -48,8 +48,8 @@ export function openIntervals(
   const last = dayNumber(to)
   for (let day = dayNumber(from); day < last; day += 1) {
     for (const window of openWindows(hours, dateOfDayNumber(day), calendar)) {
-      const start = wallToInstant(day * DAY + window.from * MINUTE, zone)
-      const end = wallToInstant(day * DAY + window.until * MINUTE, zone)
+      const start = wallEdge(day * DAY + window.from * MINUTE, zone)
+      const end = wallEdge(day * DAY + window.until * MINUTE, zone)
       if (start < end) intervals.push({ start, end })
     }
   }

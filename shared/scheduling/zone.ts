@@ -137,6 +137,25 @@ export function wallToInstant(local: number, zone: string): Instant {
   return local - before
 }
 
+/**
+ * The first instant at which the wall clock has reached a reading (ms since 1970-01-01 00:00 on the wall): as `wallToInstant`, but in a gap it is the moment of
+ * the change itself. For edges: hours that close at 02:15 on the night when 02:00 becomes 03:00 close at the change, not at 03:15.
+ */
+export function wallEdge(local: number, zone: string): Instant {
+  const instant = wallToInstant(local, zone)
+  const gap = instant + offsetAt(instant, zone) - local
+  if (gap <= 0) return instant
+  const after = offsetAt(instant, zone)
+  let low = Math.floor((instant - gap) / MINUTE)
+  let high = Math.floor(instant / MINUTE)
+  while (high - low > 1) {
+    const middle = Math.floor((low + high) / 2)
+    if (offsetAt(middle * MINUTE, zone) === after) high = middle
+    else low = middle
+  }
+  return high * MINUTE
+}
+
 /** What the wall clock in `zone` shows at an instant; seconds are cut off. */
 export function toWall(instant: Instant, zone: string): WallTime {
   const at = within(instant)
@@ -154,10 +173,10 @@ export function dateOf(instant: Instant, zone: string): LocalDate {
 /** From midnight to midnight on the wall: 23 or 25 hours when the clock changes, 0 on a day that a zone skipped altogether. */
 export function dayInterval(date: LocalDate, zone: string): Interval {
   const local = dayNumber(date) * DAY
-  return { start: wallToInstant(local, zone), end: wallToInstant(local + DAY, zone) }
+  return { start: wallEdge(local, zone), end: wallEdge(local + DAY, zone) }
 }
 
 /** From the first midnight of `from` to the midnight that begins `to`: the half-open period of reports. */
 export function daysInterval(from: LocalDate, to: LocalDate, zone: string): Interval {
-  return { start: wallToInstant(dayNumber(from) * DAY, zone), end: wallToInstant(dayNumber(to) * DAY, zone) }
+  return { start: wallEdge(dayNumber(from) * DAY, zone), end: wallEdge(dayNumber(to) * DAY, zone) }
 }

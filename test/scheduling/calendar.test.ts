@@ -31,7 +31,7 @@ describe('the State Council calendar', () => {
       const inYear = (list: Record<string, string>) =>
         Object.entries(list)
           .filter(([date]) => date.startsWith(String(year)))
-          .sort()
+          .sort((a, b) => (a[0] < b[0] ? -1 : 1))
       const ours = (kind: string) =>
         stateCouncilDays.filter((day) => day.date.startsWith(String(year)) && day.kind === kind)
       expect(ours('holiday').map((day) => [day.date, `${day.nameEn},${day.name}`])).toEqual(

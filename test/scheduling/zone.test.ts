@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
-import { HOUR, MINUTE } from '../../shared/scheduling/time.ts'
+import { DAY, HOUR, MINUTE } from '../../shared/scheduling/time.ts'
 import {
   addDays,
   dateOf,
@@ -12,7 +12,9 @@ import {
   isoWeek,
   mondayOf,
   toInstant,
+  dayNumber,
   toWall,
+  wallEdge,
   weekdayOf,
 } from '../../shared/scheduling/zone.ts'
 import { anyDate, anyMinute, anyZone, testZones } from '../support/arbitraries.ts'
@@ -51,6 +53,14 @@ describe('wall clock and instants', () => {
     expect(toWall(berlin('2026-03-29', 150), 'Europe/Berlin')).toEqual({ date: '2026-03-29', minute: 210 })
     expect(berlin('2026-10-25', 150)).toBe(Date.UTC(2026, 9, 25, 0, 30))
     expect(toInstant({ date: '2026-10-04', minute: 135 }, 'Australia/Lord_Howe')).toBe(Date.UTC(2026, 9, 3, 15, 45))
+  })
+  it('passes a skipped reading at the change itself', () => {
+    const edge = (date: string, minute: number, zone: string) => wallEdge(dayNumber(date) * DAY + minute * MINUTE, zone)
+    for (const minute of [120, 135, 179, 180])
+      expect(edge('2026-03-29', minute, 'Europe/Berlin')).toBe(Date.UTC(2026, 2, 29, 1))
+    expect(edge('2026-03-29', 181, 'Europe/Berlin')).toBe(Date.UTC(2026, 2, 29, 1, 1))
+    expect(edge('2026-10-04', 145, 'Australia/Lord_Howe')).toBe(Date.UTC(2026, 9, 3, 15, 30))
+    expect(edge('2026-10-25', 150, 'Europe/Berlin')).toBe(Date.UTC(2026, 9, 25, 0, 30))
   })
   it('reads every minute around each change as ICU does', () => {
     const changes: [string, number][] = [

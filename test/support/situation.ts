@@ -1,12 +1,14 @@
 import type { BookingStatus } from '../../shared/operations/fields.ts'
 import type { Exclusion, Resource } from '../../shared/operations/resources.ts'
 import { indexCalendar } from '../../shared/scheduling/calendar.ts'
+import { judge } from '../../shared/scheduling/judge.ts'
 import { allocationsFor, indexPlaces, outageRows } from '../../shared/scheduling/leaves.ts'
 import { defaultPolicies } from '../../shared/scheduling/policy.ts'
 import type { Allocation, Proposal, Situation } from '../../shared/scheduling/situation.ts'
 import { stateCouncilCalendar } from '../../shared/scheduling/stateCouncil.ts'
 import type { Interval } from '../../shared/scheduling/time.ts'
 import { toInstant } from '../../shared/scheduling/zone.ts'
+import { aResource } from './places.ts'
 
 export const shanghai = 'Asia/Shanghai'
 
@@ -82,4 +84,27 @@ export function aProposal(resourceIds: string[], change: Partial<Proposal> = {})
     was: null,
     ...change,
   }
+}
+
+/** An interval on Monday 2026-03-02 in Shanghai, or between two other days. */
+export function span(from: string, until: string, date = '2026-03-02', untilDate = date): Interval {
+  return { start: at(date, from), end: at(untilDate, until) }
+}
+
+/** The one room of the simple tests. */
+export const room = aResource('room')
+
+/** A new booking of that room. */
+export function inRoom(change: Partial<Proposal> = {}): Proposal {
+  return aProposal(['room'], change)
+}
+
+/** A situation with that room alone. */
+export function world(change: Partial<Situation> = {}, resource = room): Situation {
+  return aSituation({ resources: [resource], change })
+}
+
+/** The codes of all refusals, in order. */
+export function codes(proposal: Proposal, situation: Situation): string[] {
+  return judge(proposal, situation).refusals.map((each) => each.code)
 }

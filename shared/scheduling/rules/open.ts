@@ -3,7 +3,7 @@ import { dateOfDayNumber, dayNumber } from '../civil.ts'
 import { neverCloses, openWindows } from '../openHours.ts'
 import { knob } from '../policy.ts'
 import { DAY, MINUTE, type LocalDate } from '../time.ts'
-import { dateOf, wallToInstant } from '../zone.ts'
+import { dateOf, wallEdge } from '../zone.ts'
 import { origin, type PlaceRule } from './rule.ts'
 
 // Longer than any maximum length that can be set: beyond it `longest` refuses anyway, and a mistyped year must not cost a million days.
@@ -32,14 +32,14 @@ export const placeIsOpen: PlaceRule = (asked, proposal, situation, found) => {
       closed ??= date
       continue
     }
-    const from = Math.max(proposal.start, wallToInstant(day * DAY, zone))
-    const until = Math.min(proposal.end, wallToInstant((day + 1) * DAY, zone))
+    const from = Math.max(proposal.start, wallEdge(day * DAY, zone))
+    const until = Math.min(proposal.end, wallEdge((day + 1) * DAY, zone))
     let left = until - from
     let best: OpenWindow = windows[0]!
     let most = -1
     for (const window of windows) {
-      const start = Math.max(from, wallToInstant(day * DAY + window.from * MINUTE, zone))
-      const end = Math.min(until, wallToInstant(day * DAY + window.until * MINUTE, zone))
+      const start = Math.max(from, wallEdge(day * DAY + window.from * MINUTE, zone))
+      const end = Math.min(until, wallEdge(day * DAY + window.until * MINUTE, zone))
       const inside = end - start
       if (inside > 0) left -= inside
       if (inside > most) {
