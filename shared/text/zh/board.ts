@@ -1,0 +1,2 @@
+/** Words of the area `board`. */
+export const board = {}

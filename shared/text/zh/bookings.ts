@@ -1,0 +1,2 @@
+/** Words of the area `bookings`. */
+export const bookings = {}

@@ -1,0 +1,2 @@
+/** Words of the area `imports`. */
+export const imports = {}
