@@ -1,6 +1,7 @@
 import type { OpenHours, Policy, ResourceKind } from '../operations/fields.ts'
 import type { Resource } from '../operations/resources.ts'
-import type { Level } from '../refusals.ts'
+import type { Level, Refusal } from '../refusals.ts'
+import { badHours } from './openHours.ts'
 import type { Policies } from './situation.ts'
 
 export type Knob = keyof Policy
@@ -89,4 +90,14 @@ export function policiesOf(settings: {
   kindPolicies: Partial<Record<ResourceKind, Policy>>
 }): Policies {
   return { centre: settings.policy, kinds: settings.kindPolicies }
+}
+
+/** Why settings cannot be stored, as badInput with a path under `path`: hours that run backwards or overlap, a shortest length above the longest. */
+export function checkPolicy(policy: Policy, path: string): Refusal[] {
+  const refusals: Refusal[] = []
+  const hours = policy.openHours === undefined ? null : badHours(policy.openHours)
+  if (hours !== null) refusals.push({ code: 'badInput', path: `${path}.openHours.${hours.path}`, why: hours.why })
+  if (policy.minMinutes !== undefined && policy.maxMinutes !== undefined && policy.minMinutes > policy.maxMinutes)
+    refusals.push({ code: 'badInput', path: `${path}.minMinutes`, why: 'tooLarge', limit: policy.maxMinutes })
+  return refusals
 }
