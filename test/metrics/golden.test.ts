@@ -148,6 +148,11 @@ describe('golden figures, from the faults of other systems', () => {
       noShowRate: 0,
     })
   })
+  it('has a booking due from the moment it began', () => {
+    const bookings = [booked(span('09:00', '10:00'))]
+    expect(row(leaf(day, '2026-03-03', { bookings, asOf: at(day, '09:00') })).dueCount).toBe(0)
+    expect(row(leaf(day, '2026-03-03', { bookings, asOf: at(day, '09:00') + 1 })).dueCount).toBe(1)
+  })
   it('counts the buffer that neighbours share once', () => {
     const bookings = [booked(span('09:00', '10:00'), { after: 30 }), booked(span('10:30', '11:30'), { before: 30 })]
     expect(row(leaf(day, '2026-03-03', { bookings })).turnoverMinutes).toBe(30)

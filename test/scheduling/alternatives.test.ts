@@ -44,7 +44,7 @@ const exclusions = [anExclusion('quiet', ['laser', 'optics'])]
 const ids = resources.map((each) => each.id)
 
 const anyTime = fc
-  .record({ start: fc.integer({ min: 0, max: 4 * 96 }), length: fc.integer({ min: 1, max: 24 }) })
+  .record({ start: fc.integer({ min: 0, max: 70 }), length: fc.integer({ min: 1, max: 12 }) })
   .map(({ start, length }) => ({
     start: at(day, '06:00') + start * 15 * MINUTE,
     end: at(day, '06:00') + (start + length) * 15 * MINUTE,

@@ -25,6 +25,15 @@ describe('a change', () => {
     expect(change({ start: at(day, '15:00'), end: at(day, '16:00') }, later)).toEqual(['inPast'])
     expect(change({ start: was.start, end: was.end }, later)).toEqual([])
   })
+  it('may be moved though it is shorter than is allowed today, but not made shorter still', () => {
+    const long = { ...room, policy: { minMinutes: 240 } }
+    const early = at('2026-03-01', '08:00')
+    expect(change({ start: at(day, '14:00'), end: at(day, '17:00') }, early, long)).toEqual([])
+    expect(change({ start: at(day, '14:00'), end: at(day, '16:45') }, early, long)).toEqual(['tooShort'])
+  })
+  it('is held to the hours when it begins earlier than it did', () => {
+    expect(change({ start: at(day, '08:15'), end: was.end }, at('2026-03-01', '08:00'))).toEqual(['outsideHours'])
+  })
   it('is not held to rules that came after it, while it asks for nothing more', () => {
     const strict = {
       ...room,

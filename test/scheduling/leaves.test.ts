@@ -129,6 +129,15 @@ describe('allocationsFor', () => {
       noShow: [],
     })
   })
+  it('takes the whole of a pool that is part of a compound, and one of an exclusion', () => {
+    const bay = indexPlaces({
+      resources: [aResource('pool', { units: 3 }), aResource('room'), aResource('bay', { partIds: ['pool', 'room'] })],
+      exclusions: [anExclusion('x', ['bay', 'room'])],
+    })
+    const asked = [{ resourceId: 'bay', quantity: 1, before: 0, after: 0 }]
+    const rows = allocationsFor({ ...at, status: 'confirmed', resources: asked }, bay)
+    expect(Object.fromEntries(rows.map((row) => [row.leafId, row.quantity]))).toEqual({ pool: 3, room: 1, 'x:x': 1 })
+  })
   it('puts an outage on the real leaves only', () => {
     const excluded = indexPlaces({ resources: hall, exclusions: [anExclusion('x', ['A102', 'A103'])] })
     expect(outageRows('full', at, excluded).map((row) => row.leafId)).toEqual(['A102', 'A103'])

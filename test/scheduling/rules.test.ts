@@ -13,6 +13,13 @@ describe('opening hours', () => {
     ])
     expect(codes(inRoom(span('08:30', '12:30')), world())).toEqual([])
   })
+  it('count seconds outside as a minute', () => {
+    const late = { start: at(day, '20:00'), end: at(day, '21:00') + 1000 }
+    expect(judge(inRoom(late), world()).refusals).toMatchObject([
+      { code: 'outsideHours', minutesOutside: 1 },
+      { code: 'offStep' },
+    ])
+  })
   it('close on a holiday and open on a make-up Saturday', () => {
     const far = { now: at('2026-02-10', '08:00') }
     expect(judge(inRoom(span('10:00', '11:00', '2026-02-16')), world(far)).refusals).toMatchObject([
@@ -111,6 +118,9 @@ describe('past, notice and horizon', () => {
     expect(codes(inRoom(span('20:00', '21:00', '2026-03-09')), world({}, week))).toEqual([])
     expect(judge(inRoom(span('10:00', '11:00', '2026-03-10')), world({}, week)).refusals).toMatchObject([
       { code: 'tooFar', horizonDays: 7, latest: at('2026-03-10', '00:00') },
+    ])
+    expect(codes(inRoom(span('10:00', '11:00', '2026-03-10')), world({ now: at(day, '10:30') }, week))).toEqual([
+      'tooFar',
     ])
     const today = { ...room, policy: { horizonDays: 0 } }
     expect(codes(inRoom(), world({}, today))).toEqual([])
