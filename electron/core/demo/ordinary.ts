@@ -1,5 +1,5 @@
 import { isWorkday } from '../../../shared/scheduling/calendar.ts'
-import { MINUTE, type Instant, type LocalDate } from '../../../shared/scheduling/time.ts'
+import { MINUTE, type LocalDate } from '../../../shared/scheduling/time.ts'
 import { addDays, daysFrom, weekdayOf } from '../../../shared/scheduling/zone.ts'
 import type { Casting } from './casting.ts'
 import {
