@@ -97,7 +97,13 @@ describe('alternatives', () => {
         fc.constantFrom('member' as const, 'manager' as const),
         (world, time, places, headCount, role) => {
           const situation = situationOf(world, { role, now: at(day, '07:10') })
-          const proposal: Proposal = aProposal([], { ...time, resources: places, headCount })
+          const waivers = places.flatMap(({ resourceId }) =>
+            ['outsideHours', 'closedDay', 'tooLong', 'tooShort', 'offStep', 'overCapacity'].map((rule) => ({
+              rule,
+              resourceId,
+            })),
+          )
+          const proposal: Proposal = aProposal([], { ...time, resources: places, headCount, waivers })
           fc.pre(judge(proposal, situation).refusals.length > 0)
           const ways = alternatives(proposal, situation)
           expect(ways.length).toBeLessThanOrEqual(3)
@@ -106,7 +112,8 @@ describe('alternatives', () => {
           for (const way of ways) {
             offered += 1
             expect(
-              judge({ ...proposal, resources: way.resources, start: way.start, end: way.end }, situation).refusals,
+              judge({ ...proposal, waivers: [], resources: way.resources, start: way.start, end: way.end }, situation)
+                .refusals,
             ).toEqual([])
             const sameTime = way.start === time.start && way.end === time.end
             const samePlace = JSON.stringify(way.resources) === JSON.stringify(places)
@@ -171,6 +178,18 @@ describe('alternatives', () => {
 })
 
 describe('free windows', () => {
+  it('leave room for set-up and strike beside what stands there', () => {
+    const bookings = [
+      { id: 'b1', ...span('10:00', '11:00'), resources: [{ resourceId: 'A' }] },
+      { id: 'b2', ...span('15:00', '16:00'), resources: [{ resourceId: 'B', after: 15 }] },
+    ]
+    const full = [{ resourceId: 'full', quantity: 1 }]
+    expect(freeWindows(full, span('08:00', '20:00'), aSituation({ resources, bookings }))).toEqual([
+      span('08:30', '09:30'),
+      span('11:30', '14:30'),
+      span('16:30', '20:00'),
+    ])
+  })
   it('hold exactly the bookings that nobody and no closing time is in the way of', () => {
     fc.assert(
       fc.property(

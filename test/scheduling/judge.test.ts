@@ -31,6 +31,15 @@ describe('a change', () => {
     expect(change({ start: at(day, '14:00'), end: at(day, '17:00') }, early, long)).toEqual([])
     expect(change({ start: at(day, '14:00'), end: at(day, '16:45') }, early, long)).toEqual(['tooShort'])
   })
+  it('may keep an edge that is off the steps, while the other one moves on the steps', () => {
+    const odd = { ...was, start: at(day, '09:05'), end: at(day, '12:05') }
+    const judged = (times: { start: number; end: number }) =>
+      codes(inRoom({ was: odd, ...times }), world({ now: at('2026-03-01', '08:00') }))
+    expect(judged({ start: odd.start, end: at(day, '11:05') })).toEqual([])
+    expect(judged({ start: odd.start, end: at(day, '11:00') })).toEqual([])
+    expect(judged({ start: odd.start, end: at(day, '11:07') })).toEqual(['offStep'])
+    expect(judged({ start: at(day, '09:10'), end: odd.end })).toEqual(['offStep'])
+  })
   it('is held to the hours when it begins earlier than it did', () => {
     expect(change({ start: at(day, '08:15'), end: was.end }, at('2026-03-01', '08:00'))).toEqual(['outsideHours'])
   })
