@@ -2,7 +2,6 @@ import type { Booking } from '../../shared/operations/bookings.ts'
 import type { LocalDate } from '../../shared/scheduling/time.ts'
 import { addDays } from '../../shared/scheduling/zone.ts'
 import { bookingColumns, type Register } from './bookingsTable.ts'
-import { headings } from './columns.ts'
 import type { CsvCell } from './csvWriter.ts'
 import type { ReportFacts } from './occupancyFile.ts'
 import { fill, periodLabel, type Words } from './words.ts'
@@ -12,7 +11,7 @@ import { openWorkbook, writeFlat, writePrinted } from './xlsxSheets.ts'
 export function bookingsCsvRows(bookings: readonly Booking[], register: Register, words: Words): CsvCell[][] {
   const columns = bookingColumns(register, words, false)
   return [
-    headings(columns, words),
+    columns.map((column) => column.title),
     ...bookings.map((booking, index) => columns.map((column) => column.value(booking, index))),
   ]
 }
@@ -47,6 +46,6 @@ export async function writeBookingsFile(
     },
     words,
   )
-  writeFlat(book, words.sheetDetails, bookingColumns(register, words, false), bookings, words)
+  writeFlat(book, words.sheetDetails, bookingColumns(register, words, false), bookings)
   await book.commit()
 }

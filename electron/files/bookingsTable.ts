@@ -22,12 +22,13 @@ export function wallText(instant: number, zone: string): string {
 
 /** The columns of a register; `printed` leaves out what only a second import needs. */
 export function bookingColumns(register: Register, words: Words, printed: boolean): Column<Booking>[] {
-  const column = (
-    title: keyof Words,
-    format: Format,
-    width: number,
-    value: Column<Booking>['value'],
-  ): Column<Booking> => ({ group: null, title, format, width, value })
+  const column = (title: string, format: Format, width: number, value: Column<Booking>['value']): Column<Booking> => ({
+    group: null,
+    title,
+    format,
+    width,
+    value,
+  })
   const place = (booking: Booking, by: 'code' | 'name') =>
     booking.resources
       .map(({ resourceId, quantity }) => {
@@ -37,27 +38,27 @@ export function bookingColumns(register: Register, words: Words, printed: boolea
       .join('; ')
   const team = (booking: Booking) => (booking.teamId === null ? '' : (register.teams.get(booking.teamId)?.name ?? ''))
   const common = [
-    column('start', 'text', 18, (booking) => wallText(booking.start, register.zone)),
-    column('end', 'text', 18, (booking) => wallText(booking.end, register.zone)),
-    column('hours', 'hours', 12, (booking) => Math.round((booking.end - booking.start) / 36) / 100_000),
-    column('title', 'text', 34, (booking) => booking.title || words.hidden),
-    column('team', 'text', 24, team),
-    column('headCount', 'whole', 8, (booking) => booking.headCount),
-    column('status', 'text', 10, (booking) => words.statuses[booking.status]),
+    column(words.start, 'text', 18, (booking) => wallText(booking.start, register.zone)),
+    column(words.end, 'text', 18, (booking) => wallText(booking.end, register.zone)),
+    column(words.hours, 'hours', 12, (booking) => Math.round((booking.end - booking.start) / 36) / 100_000),
+    column(words.title, 'text', 34, (booking) => booking.title || words.hidden),
+    column(words.team, 'text', 24, team),
+    column(words.headCount, 'whole', 8, (booking) => booking.headCount),
+    column(words.status, 'text', 10, (booking) => words.statuses[booking.status]),
   ]
   if (printed) {
     return [
-      column('number', 'whole', 6, (_, index) => index + 1),
-      column('bookingNo', 'text', 14, (booking) => booking.no),
-      column('places', 'text', 24, (booking) => place(booking, 'name')),
+      column(words.number, 'whole', 6, (_, index) => index + 1),
+      column(words.bookingNo, 'text', 14, (booking) => booking.no),
+      column(words.places, 'text', 24, (booking) => place(booking, 'name')),
       ...common,
     ]
   }
   return [
-    column('uid', 'text', 30, (booking) => uidOf(booking)),
-    column('bookingNo', 'text', 14, (booking) => booking.no),
-    column('places', 'text', 16, (booking) => place(booking, 'code')),
+    column(words.uid, 'text', 30, (booking) => uidOf(booking)),
+    column(words.bookingNo, 'text', 14, (booking) => booking.no),
+    column(words.places, 'text', 16, (booking) => place(booking, 'code')),
     ...common,
-    column('note', 'text', 40, (booking) => booking.note),
+    column(words.note, 'text', 40, (booking) => booking.note),
   ]
 }

@@ -5,14 +5,14 @@ import { flatColumns, printedColumns, remarksOf } from './occupancyTable.ts'
 import { fill, periodLabel, type Words } from './words.ts'
 import { openWorkbook, writeFlat, writePrinted, writeWords } from './xlsxSheets.ts'
 
-/** What a written report needs besides its figures. `definitions`: figure, meaning, formula. */
+/** What a written report needs besides its figures. `definitions`: figure and what it means. */
 export type ReportFacts = {
   words: Words
   centreName: string
   demo: boolean
   made: LocalDate
   now: number
-  definitions: readonly (readonly [string, string, string])[]
+  definitions: readonly (readonly [string, string])[]
 }
 
 /** Writes the occupancy workbook: 报表 to print and stamp, 明细 to sort, 口径 to know what each figure means. */
@@ -35,7 +35,7 @@ export async function writeOccupancyFile(file: string, report: OccupancyReport, 
     },
     words,
   )
-  writeFlat(book, words.sheetDetails, flatColumns(words), report.rows, words)
-  writeWords(book, words.sheetDefinitions, [words.term, words.meaning, words.formula], facts.definitions)
+  writeFlat(book, words.sheetDetails, flatColumns(words), report.rows)
+  writeWords(book, words.sheetDefinitions, [words.term, words.meaning], facts.definitions)
   await book.commit()
 }

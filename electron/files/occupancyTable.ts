@@ -1,94 +1,112 @@
 import type { OccupancyReport, OccupancyRow } from '../../shared/operations/reports.ts'
 import type { CsvCell } from './csvWriter.ts'
-import { headings, type Column, type Format } from './columns.ts'
+import { definitions } from '../../shared/metrics/definitions.ts'
+import type { Column, Format } from './columns.ts'
 import { fill, type Words } from './words.ts'
 
 const hours = (minutes: number) => Math.round((minutes / 60) * 1e6) / 1e6
 
-/** The printed table: what an office reads, in groups. */
+type Figure = keyof OccupancyRow
+const group = {
+  place: 'groupPlace',
+  hours: 'groupHours',
+  counts: 'groupCounts',
+  rates: 'groupRates',
+} as const satisfies Record<string, keyof Words>
+
+/** A column of minutes written as hours. */
+function hoursColumn(key: Figure, title: string, under: string | null, width: number): Column<OccupancyRow> {
+  return { group: under, title, format: 'hours', width, value: (row) => hours(row[key] as number) }
+}
+
+function figureColumn(
+  key: Figure,
+  title: string,
+  under: string | null,
+  format: Format,
+  width: number,
+): Column<OccupancyRow> {
+  return { group: under, title, format, width, value: (row) => row[key] as CsvCell }
+}
+
+/** The printed table: what an office reads, in groups. Names of figures are those of shared/metrics/definitions.ts, shortened under their group. */
 export function printedColumns(words: Words): Column<OccupancyRow>[] {
+  const place = words[group.place]
+  const inHours = words[group.hours]
+  const counts = words[group.counts]
+  const rates = words[group.rates]
   return [
-    { group: 'groupPlace', title: 'number', format: 'whole', width: 6, value: (_, index) => index + 1 },
-    { group: 'groupPlace', title: 'code', format: 'text', width: 10, value: (row) => row.code },
-    { group: 'groupPlace', title: 'name', format: 'text', width: 26, value: (row) => nameOf(row, words) },
-    { group: 'groupPlace', title: 'kind', format: 'text', width: 14, value: (row) => words.kinds[row.kind] },
-    { group: 'groupHours', title: 'openHours', format: 'hours', width: 10, value: (row) => hours(row.openMinutes) },
-    { group: 'groupHours', title: 'downHours', format: 'hours', width: 10, value: (row) => hours(row.downMinutes) },
-    {
-      group: 'groupHours',
-      title: 'availableHours',
-      format: 'hours',
-      width: 10,
-      value: (row) => hours(row.availableMinutes),
-    },
-    { group: 'groupHours', title: 'bookedHours', format: 'hours', width: 10, value: (row) => hours(row.bookedMinutes) },
-    { group: 'groupHours', title: 'usedHours', format: 'hours', width: 10, value: (row) => hours(row.usedMinutes) },
-    {
-      group: 'groupHours',
-      title: 'offHoursBooked',
-      format: 'hours',
-      width: 14,
-      value: (row) => hours(row.offHoursBookedMinutes),
-    },
-    { group: 'groupCounts', title: 'bookings', format: 'whole', width: 8, value: (row) => row.bookings },
-    { group: 'groupCounts', title: 'due', format: 'whole', width: 8, value: (row) => row.dueCount },
-    { group: 'groupCounts', title: 'noShows', format: 'whole', width: 8, value: (row) => row.noShowCount },
-    { group: 'groupRates', title: 'bookingRate', format: 'rate', width: 10, value: (row) => row.bookingRate },
-    { group: 'groupRates', title: 'useRate', format: 'rate', width: 10, value: (row) => row.useRate },
-    { group: 'groupRates', title: 'noShowRate', format: 'rate', width: 10, value: (row) => row.noShowRate },
-    { group: 'groupRates', title: 'seatOccupancy', format: 'rate', width: 10, value: (row) => row.seatOccupancy },
+    { group: place, title: words.number, format: 'whole', width: 6, unsummed: true, value: (_, index) => index + 1 },
+    figureColumn('code', words.code, place, 'text', 10),
+    { group: place, title: words.name, format: 'text', width: 26, value: (row) => nameOf(row, words) },
+    { group: place, title: words.kind, format: 'text', width: 14, value: (row) => words.kinds[row.kind] },
+    hoursColumn('openMinutes', words.openHours, inHours, 10),
+    hoursColumn('downMinutes', words.downHours, inHours, 10),
+    hoursColumn('availableMinutes', words.availableHours, inHours, 10),
+    hoursColumn('bookedMinutes', words.bookedHours, inHours, 10),
+    hoursColumn('usedMinutes', words.usedHours, inHours, 10),
+    hoursColumn('offHoursBookedMinutes', words.offHoursBooked, inHours, 12),
+    figureColumn('bookings', words.bookings, counts, 'whole', 8),
+    figureColumn('dueCount', words.due, counts, 'whole', 8),
+    figureColumn('noShowCount', words.noShows, counts, 'whole', 8),
+    figureColumn('bookingRate', words.bookingRate, rates, 'rate', 10),
+    figureColumn('useRate', words.useRate, rates, 'rate', 10),
+    figureColumn('noShowRate', words.noShowRate, rates, 'rate', 10),
+    figureColumn('seatOccupancy', words.seatOccupancy, rates, 'rate', 10),
   ]
 }
 
-/** The flat table: every figure, one header row, nothing merged. */
+const flatFigures: Figure[] = [
+  'code',
+  'name',
+  'nameEn',
+  'kind',
+  'areaM2',
+  'capacity',
+  'units',
+  'openMinutes',
+  'downMinutes',
+  'availableMinutes',
+  'bookedMinutes',
+  'usedMinutes',
+  'keptMinutes',
+  'offHoursBookedMinutes',
+  'offHoursUsedMinutes',
+  'heldMinutes',
+  'turnoverMinutes',
+  'noShowMinutes',
+  'seatMinutesUsed',
+  'seatMinutesBase',
+  'bookings',
+  'dueCount',
+  'noShowCount',
+  'cancelledCount',
+  'bookingRate',
+  'useRate',
+  'keepRate',
+  'noShowRate',
+  'seatOccupancy',
+]
+
+/** The flat table: every figure under its full name, one header row, nothing merged. Times are hours. */
 export function flatColumns(words: Words): Column<OccupancyRow>[] {
-  const text = (title: keyof Words, width: number, value: Column<OccupancyRow>['value']): Column<OccupancyRow> => ({
-    group: null,
-    title,
-    format: 'text',
-    width,
-    value,
+  return flatFigures.map((key) => {
+    const { unit, zh, en } = definitions[key]
+    const name = words.language === 'en' ? en.name : zh.name
+    if (key === 'kind') {
+      return { group: null, title: name, format: 'text', width: 14, value: (row) => words.kinds[row.kind] }
+    }
+    if (unit === 'minutes' || unit === 'personMinutes') {
+      return hoursColumn(key, fill(words.inHours, { name }), null, 14)
+    }
+    if (unit === 'text') return figureColumn(key, name, null, 'text', key === 'code' ? 10 : 26)
+    const format = unit === 'rate' ? 'rate' : unit === 'squareMetres' ? 'area' : 'whole'
+    return { ...figureColumn(key, name, null, format, 12), unsummed: key === 'capacity' }
   })
-  const figure = (title: keyof Words, format: Format, value: Column<OccupancyRow>['value']): Column<OccupancyRow> => ({
-    group: null,
-    title,
-    format,
-    width: 12,
-    value,
-  })
-  return [
-    text('code', 10, (row) => row.code),
-    text('name', 26, (row) => row.name),
-    text('nameEn', 26, (row) => row.nameEn),
-    text('kind', 14, (row) => words.kinds[row.kind]),
-    figure('areaM2', 'area', (row) => row.areaM2),
-    figure('capacity', 'whole', (row) => row.capacity),
-    figure('units', 'whole', (row) => row.units),
-    figure('openHours', 'hours', (row) => hours(row.openMinutes)),
-    figure('downHours', 'hours', (row) => hours(row.downMinutes)),
-    figure('availableHours', 'hours', (row) => hours(row.availableMinutes)),
-    figure('bookedHours', 'hours', (row) => hours(row.bookedMinutes)),
-    figure('usedHours', 'hours', (row) => hours(row.usedMinutes)),
-    figure('keptHours', 'hours', (row) => hours(row.keptMinutes)),
-    figure('offHoursBooked', 'hours', (row) => hours(row.offHoursBookedMinutes)),
-    figure('offHoursUsed', 'hours', (row) => hours(row.offHoursUsedMinutes)),
-    figure('heldHours', 'hours', (row) => hours(row.heldMinutes)),
-    figure('turnoverHours', 'hours', (row) => hours(row.turnoverMinutes)),
-    figure('noShowHours', 'hours', (row) => hours(row.noShowMinutes)),
-    figure('bookings', 'whole', (row) => row.bookings),
-    figure('due', 'whole', (row) => row.dueCount),
-    figure('noShows', 'whole', (row) => row.noShowCount),
-    figure('cancelled', 'whole', (row) => row.cancelledCount),
-    figure('bookingRate', 'rate', (row) => row.bookingRate),
-    figure('useRate', 'rate', (row) => row.useRate),
-    figure('keepRate', 'rate', (row) => row.keepRate),
-    figure('noShowRate', 'rate', (row) => row.noShowRate),
-    figure('seatOccupancy', 'rate', (row) => row.seatOccupancy),
-  ]
 }
 
 function nameOf(row: OccupancyRow, words: Words): string {
-  return words.sheetReport === 'Report' && row.nameEn !== '' ? row.nameEn : row.name
+  return words.language === 'en' && row.nameEn !== '' ? row.nameEn : row.name
 }
 
 /** The remarks under a report's title that say what it was computed from. */
@@ -109,14 +127,10 @@ export function occupancyCsvRows(report: OccupancyReport, words: Words): CsvCell
     return typeof value === 'number' && column.format === 'rate' ? Math.round(value * 10_000) / 10_000 : value
   }
   const total = columns.map((column, index) =>
-    index === 0
-      ? words.total
-      : column.format === 'text' || column.title === 'capacity'
-        ? null
-        : cell(column, report.total, 0),
+    index === 0 ? words.total : column.format === 'text' || column.unsummed ? null : cell(column, report.total, 0),
   )
   return [
-    headings(columns, words),
+    columns.map((column) => column.title),
     ...report.rows.map((row, index) => columns.map((column) => cell(column, row, index))),
     total,
   ]

@@ -1,6 +1,6 @@
 import ExcelJS from 'exceljs'
 import type { CsvCell } from './csvWriter.ts'
-import { headings, type Column, type Format } from './columns.ts'
+import type { Column, Format } from './columns.ts'
 import type { Words } from './words.ts'
 
 /** Everything a printed sheet says besides its rows. */
@@ -80,7 +80,7 @@ export function writePrinted<Row>(
   subtitle.font = font
   subtitle.commit()
 
-  writeHead(page, columns, grouped, words)
+  writeHead(page, columns, grouped)
   let index = 0
   for (const row of sheet.rows) {
     writeRow(page, columns, row, index)
@@ -102,7 +102,7 @@ export function writePrinted<Row>(
   page.commit()
 }
 
-function writeHead<Row>(page: ExcelJS.Worksheet, columns: readonly Column<Row>[], grouped: boolean, words: Words) {
+function writeHead<Row>(page: ExcelJS.Worksheet, columns: readonly Column<Row>[], grouped: boolean) {
   const dress = (row: ExcelJS.Row) => {
     for (let column = 1; column <= columns.length; column += 1) {
       const cell = row.getCell(column)
@@ -115,7 +115,7 @@ function writeHead<Row>(page: ExcelJS.Worksheet, columns: readonly Column<Row>[]
     row.commit()
   }
   if (grouped) {
-    const groups = page.addRow(columns.map((column) => (column.group === null ? '' : words[column.group])))
+    const groups = page.addRow(columns.map((column) => column.group ?? ''))
     let from = 0
     for (let at = 1; at <= columns.length; at += 1) {
       if (at < columns.length && columns[at]!.group === columns[from]!.group) continue
@@ -124,7 +124,7 @@ function writeHead<Row>(page: ExcelJS.Worksheet, columns: readonly Column<Row>[]
     }
     dress(groups)
   }
-  dress(page.addRow(grouped ? columns.map((column) => words[column.title]) : headings(columns, words)))
+  dress(page.addRow(columns.map((column) => column.title)))
 }
 
 function writeRow<Row>(
@@ -155,7 +155,7 @@ function dressRow<Row>(line: ExcelJS.Row, columns: readonly Column<Row>[], bold:
 
 function writeTotal<Row>(page: ExcelJS.Worksheet, columns: readonly Column<Row>[], total: Row, label: string) {
   const summed = (column: Column<Row>): CsvCell =>
-    column.format === 'text' || column.title === 'number' ? null : column.value(total, 0)
+    column.format === 'text' || column.unsummed ? null : column.value(total, 0)
   const line = page.addRow(columns.map((column, at) => (at === 0 ? label : summed(column))))
   dressRow(line, columns, true)
   line.getCell(1).alignment = { horizontal: 'center', vertical: 'middle' }
@@ -168,12 +168,11 @@ export function writeFlat<Row>(
   name: string,
   columns: readonly Column<Row>[],
   rows: Iterable<Row>,
-  words: Words,
 ) {
   const page = book.addWorksheet(name, { views: [{ state: 'frozen', ySplit: 1 }] })
   page.columns = columns.map((column) => ({ width: column.width }))
   page.autoFilter = { from: { row: 1, column: 1 }, to: { row: 1, column: columns.length } }
-  const head = page.addRow(headings(columns, words))
+  const head = page.addRow(columns.map((column) => column.title))
   head.font = { ...font, bold: true }
   head.commit()
   let index = 0

@@ -85,7 +85,7 @@ const facts = {
   demo: false,
   made: '2026-07-01',
   now: 0,
-  definitions: [['预约率', '预约时长 ÷ 可用时长', 'booked / available']] as [string, string, string][],
+  definitions: [['预约率', '预约时长 ÷ 可预约时长']] as [string, string][],
 }
 
 describe('the formula guard', () => {
@@ -281,7 +281,7 @@ describe('the occupancy workbook', () => {
     })
     expect(page.views[0]).toMatchObject({ state: 'frozen', ySplit: 4 })
     const heads = page.getRow(4).values as string[]
-    const booked = heads.indexOf('已预约')
+    const booked = heads.indexOf('预约')
     expect(page.getRow(5).getCell(booked).value).toBe(30.5)
     expect(page.getRow(5).getCell(booked).numFmt).toBe('#,##0.0')
     expect(page.getRow(7).getCell(1).value).toBe('合计')
@@ -299,8 +299,8 @@ describe('the occupancy workbook', () => {
 
   it('has the same figures as CSV', () => {
     const rows = occupancyCsvRows(report, facts.words)
-    const booked = rows[0]!.indexOf('已预约')
-    expect(rows.map((each) => each[booked])).toEqual(['已预约', 30.5, 1, 31.5])
+    const booked = rows[0]!.indexOf('预约时长（小时）')
+    expect(rows.map((each) => each[booked])).toEqual(['预约时长（小时）', 30.5, 1, 31.5])
     expect(rows.at(-1)![0]).toBe('合计')
   })
 

@@ -156,6 +156,6 @@ function wantedOf({ row, places, teamId }: FoundRow, booking: Booking | null): I
     teamId: teamId ?? booking?.teamId ?? null,
     occupantName: (row.person || (booking?.occupantName ?? '')).slice(0, 60),
     headCount: row.headCount ?? booking?.headCount ?? null,
-    sourceUid: row.uid?.endsWith(OUR_UID) ? (booking?.sourceUid ?? null) : row.uid,
+    sourceUid: row.uid === null || row.uid.endsWith(OUR_UID) ? (booking?.sourceUid ?? null) : row.uid,
   }
 }
