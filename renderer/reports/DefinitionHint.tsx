@@ -1,6 +1,6 @@
 import { Popover } from 'antd'
-import { InfoCircleOutlined } from '@ant-design/icons'
 import type { OccupancyRow } from '../../shared/operations/reports.ts'
+import { Icon } from '../ui/icons.tsx'
 import { fill } from './fill.ts'
 import { useReportWords } from './words.ts'
 
@@ -20,7 +20,7 @@ export function DefinitionHint({ figure }: { figure: keyof OccupancyRow }) {
       }
     >
       <button type="button" className="report-hint" aria-label={fill(words.definitionHint, { name })}>
-        <InfoCircleOutlined aria-hidden />
+        <Icon name="info" size={14} />
       </button>
     </Popover>
   )

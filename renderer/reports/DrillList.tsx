@@ -1,7 +1,7 @@
 import { useEffect, useRef } from 'react'
-import { ArrowLeftOutlined, LockOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { range } from '../../shared/text/moments.ts'
+import { Button } from '../ui/Button.tsx'
+import { Icon } from '../ui/icons.tsx'
 import type { Drill, DrillRow } from './drill.ts'
 import { hours, whole } from './figures.ts'
 import { NO_FIGURE } from '../../shared/text/format.ts'
@@ -43,7 +43,7 @@ export function DrillList({ drill, what, rows, zone, names, onOpen, onBack }: Pr
       }}
     >
       <header className="report-panel-head">
-        <Button size="small" icon={<ArrowLeftOutlined />} onClick={onBack}>
+        <Button size="small" icon="chevronLeft" onClick={onBack}>
           {words.drill.back}
         </Button>
         <h2 id="report-drill" ref={heading} tabIndex={-1}>
@@ -104,7 +104,8 @@ export function DrillList({ drill, what, rows, zone, names, onOpen, onBack }: Pr
                     </th>
                     <td className="is-text">{range(booking.start, booking.end, zone, language)}</td>
                     <td className="is-text is-title">
-                      {booking.confidential ? <LockOutlined aria-label={words.drill.confidential} /> : null} {title}
+                      {booking.confidential ? <Icon name="lock" size={12} label={words.drill.confidential} /> : null}{' '}
+                      {title}
                     </td>
                     <td className="is-text">
                       {booking.resources.map(({ resourceId }) => names.resource(resourceId)).join(words.listMark)}

@@ -1,5 +1,3 @@
-import { DownloadOutlined } from '@ant-design/icons'
-import { Button } from 'antd'
 import { useEffect, useState } from 'react'
 import type { OccupancyInput } from '../../shared/operations/reports.ts'
 import type { Refusal } from '../../shared/refusals.ts'
@@ -8,6 +6,7 @@ import { useNames } from '../api/names.ts'
 import { useMay } from '../api/session.ts'
 import { useRead } from '../api/useRead.ts'
 import { useWrite } from '../api/useWrite.ts'
+import { Button } from '../ui/Button.tsx'
 import { fill } from './fill.ts'
 import { saveJobFile } from './saveFile.ts'
 import { useReportWords } from './words.ts'
@@ -25,6 +24,7 @@ export function ExportButtons({ period }: { period: OccupancyInput }) {
   const found = useRead('jobs.get', { id: jobId ?? '-' }, { enabled: jobId !== null })
   const job = jobId === null ? undefined : found.value
   const names = useNames()
+  const forbidden = may('exports.start') ? null : words.exportForbidden
   const busy = start.pending || (job !== undefined && running.includes(job.status))
 
   useEffect(() => {
@@ -44,17 +44,19 @@ export function ExportButtons({ period }: { period: OccupancyInput }) {
   return (
     <>
       <Button
-        icon={<DownloadOutlined />}
-        disabled={busy || !may('exports.start')}
-        aria-label={words.exportCsvLabel}
+        icon="download"
+        label={words.exportCsvLabel}
+        pending={busy}
+        disabledReason={forbidden}
         onClick={() => void begin('csv')}
       >
         {words.exportCsv}
       </Button>
       <Button
-        type="primary"
-        icon={<DownloadOutlined />}
-        disabled={busy || !may('exports.start')}
+        kind="primary"
+        icon="download"
+        pending={busy}
+        disabledReason={forbidden}
         onClick={() => void begin('xlsx')}
       >
         {words.exportExcel}

@@ -1,21 +1,25 @@
-import { Button, Select } from 'antd'
 import { useMemo, useState } from 'react'
 import type { OccupancyInput, OccupancyReport } from '../../shared/operations/reports.ts'
 import { toWall } from '../../shared/scheduling/zone.ts'
 import { clock } from '../../shared/text/moments.ts'
 import { useToday } from '../api/now.ts'
+import { useCentre } from '../api/session.ts'
 import { useRead } from '../api/useRead.ts'
+import { ErrorPanel } from '../ui/ErrorPanel.tsx'
+import { PageHeader } from '../ui/PageHeader.tsx'
+import { useText } from '../ui/text.ts'
 import type { Drill } from './drill.ts'
 import { DrillPanel } from './DrillPanel.tsx'
 import { ExportButtons } from './ExportButtons.tsx'
 import { fill } from './fill.ts'
+import { Filters, type Filter } from './Filters.tsx'
 import { HeatMap } from './HeatMap.tsx'
 import { KeyFigures } from './KeyFigures.tsx'
 import { OccupancyTable } from './OccupancyTable.tsx'
 import { PeriodBar } from './PeriodBar.tsx'
 import { periodBefore, periodOf, type Period, type Preset } from './periods.ts'
 import { RankingChart } from './RankingChart.tsx'
-import { kindsOf, scopes, type Scope } from './scopes.ts'
+import { kindsOf } from './scopes.ts'
 import { useReportWords } from './words.ts'
 import './reports.css'
 
@@ -24,16 +28,17 @@ type Choice = { preset: Preset; period: Period }
 /** How the centre's places were used over a period: rates, ranking, heat map and table from one report, every figure open to its bookings. */
 export default function OccupancyPage() {
   const { words } = useReportWords()
+  const { t } = useText()
+  const { demo } = useCentre()
   const today = useToday()
   const [chosen, setChosen] = useState<Choice | null>(null)
-  const [scope, setScope] = useState<Scope>('meeting')
-  const [resourceIds, setResourceIds] = useState<string[]>([])
-  const [teamId, setTeamId] = useState<string | undefined>(undefined)
+  const [filter, setFilter] = useState<Filter>({ scope: 'meeting', resourceIds: [], teamId: undefined })
   const [drill, setDrill] = useState<Drill | null>(null)
   const { preset, period } = chosen ?? { preset: 'lastMonth' as const, period: periodOf('lastMonth', today) }
 
   const input = useMemo((): OccupancyInput => {
-    const kinds = kindsOf[scope]
+    const { resourceIds, teamId } = filter
+    const kinds = kindsOf[filter.scope]
     return {
       from: period.from,
       to: period.to,
@@ -41,7 +46,7 @@ export default function OccupancyPage() {
       ...(resourceIds.length === 0 ? {} : { resourceIds }),
       ...(teamId === undefined ? {} : { teamId }),
     }
-  }, [period.from, period.to, scope, resourceIds, teamId])
+  }, [period.from, period.to, filter])
   const earlier = periodBefore(preset, period)
 
   const report = useRead('reports.occupancy', input, { keepPrevious: true })
@@ -49,11 +54,10 @@ export default function OccupancyPage() {
   const catalogue = useRead('resources.list', { withRetired: true })
   const teams = useRead('teams.list', { withRetired: true })
   const calendar = useRead('calendar.range', period, { keepPrevious: true })
-  const kinds = kindsOf[scope]
 
   return (
     <div className="report-page" aria-busy={report.refreshing}>
-      <h1 className="report-hidden">{words.title}</h1>
+      {demo ? <PageHeader title={words.title} note={t('shell.demo')} /> : <PageHeader title={words.title} />}
       <div className="report-bar">
         <PeriodBar
           preset={preset}
@@ -66,60 +70,25 @@ export default function OccupancyPage() {
           }}
         />
         <div className="report-bar-end">
-          <Select<Scope>
-            aria-label={words.scope}
-            value={scope}
-            popupMatchSelectWidth={false}
+          <Filters
+            filter={filter}
+            resources={catalogue.value?.resources ?? []}
+            teams={teams.value?.teams ?? []}
             onChange={(next) => {
-              setScope(next)
-              setResourceIds([])
+              setFilter(next)
               setDrill(null)
             }}
-            options={scopes.map((value) => ({ value, label: words.scopes[value] }))}
-          />
-          <Select<string[]>
-            aria-label={words.resources}
-            mode="multiple"
-            allowClear
-            maxTagCount="responsive"
-            style={{ width: 168 }}
-            placeholder={words.allResources}
-            popupMatchSelectWidth={280}
-            optionFilterProp="label"
-            value={resourceIds}
-            onChange={(next) => {
-              setResourceIds(next)
-              setDrill(null)
-            }}
-            options={(catalogue.value?.resources ?? [])
-              .filter(
-                ({ kind, partIds, retired }) => !retired && partIds.length === 0 && (kinds?.includes(kind) ?? true),
-              )
-              .map(({ id, code, name }) => ({ value: id, label: `${code} ${name}` }))}
-          />
-          <Select<string>
-            aria-label={words.team}
-            allowClear
-            style={{ width: 148 }}
-            placeholder={words.allTeams}
-            popupMatchSelectWidth={false}
-            showSearch
-            optionFilterProp="label"
-            value={teamId ?? null}
-            onChange={(next: string | undefined) => {
-              setTeamId(next)
-              setDrill(null)
-            }}
-            options={(teams.value?.teams ?? []).map(({ id, name }) => ({ value: id, label: name }))}
           />
           <ExportButtons period={input} />
         </div>
       </div>
-      {report.failure !== null ? (
-        <p className="report-failed" role="alert">
-          {words.failed} <Button onClick={report.retry}>{words.retry}</Button>
-        </p>
-      ) : null}
+      {report.failure === null ? null : (
+        <ErrorPanel
+          what={words.title}
+          faultId={report.failure.kind === 'fault' ? report.failure.faultId : undefined}
+          onRetry={report.retry}
+        />
+      )}
       {report.value === undefined && report.failure === null ? <Skeletons label={words.loading} /> : null}
       {report.value !== undefined && report.value.rows.length === 0 ? (
         <p className="report-none">{words.none}</p>
@@ -152,7 +121,7 @@ export default function OccupancyPage() {
                 catalogue={catalogue.value ?? null}
                 teams={teams.value?.teams ?? []}
                 calendar={calendar.value ?? null}
-                teamId={teamId}
+                teamId={filter.teamId}
                 onBack={() => setDrill(null)}
               />
             )}

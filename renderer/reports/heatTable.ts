@@ -1,3 +1,4 @@
+import { busyHours } from '../../shared/metrics/heat.ts'
 import type { OccupancyReport } from '../../shared/operations/reports.ts'
 
 type Cell = OccupancyReport['heat'][number]
@@ -7,10 +8,9 @@ export type HeatTable = { hours: number[]; rows: HeatRow[] }
 
 /** Arranges the cells of a report: columns from the first to the last hour that was available; means weighted by available time. */
 export function heatTable(cells: readonly Cell[]): HeatTable {
-  const available = cells.filter(({ availableMinutes }) => availableMinutes > 0).map(({ hour }) => hour)
-  if (available.length === 0) return { hours: [], rows: [] }
-  const first = Math.min(...available)
-  const hours = Array.from({ length: Math.max(...available) - first + 1 }, (_, index) => first + index)
+  if (!cells.some(({ availableMinutes }) => availableMinutes > 0)) return { hours: [], rows: [] }
+  const { from, until } = busyHours(cells)
+  const hours = Array.from({ length: until - from }, (_, index) => from + index)
   const byKey = new Map(cells.map((cell) => [cell.weekday * 24 + cell.hour, cell]))
   const rows = [0, 1, 2, 3, 4, 5, 6].map((weekday): HeatRow => {
     const row = hours.map(

@@ -26,47 +26,46 @@ export type RoomHabit = {
 }
 
 const meeting = [
-  [30, 1],
-  [60, 6],
-  [90, 8],
-  [120, 8],
-  [150, 4],
-  [180, 4],
+  [60, 3],
+  [90, 7],
+  [120, 9],
+  [150, 6],
+  [180, 6],
+  [240, 2],
 ] as const
 const short = [
-  [30, 3],
   [45, 2],
-  [60, 4],
-  [90, 1],
+  [60, 5],
+  [90, 4],
+  [120, 1],
 ] as const
 const call = [
-  [15, 1],
-  [30, 4],
-  [45, 3],
-  [60, 3],
+  [30, 3],
+  [45, 4],
+  [60, 6],
 ] as const
 const hall = [
-  [90, 2],
-  [120, 4],
-  [150, 2],
-  [180, 2],
+  [120, 3],
+  [150, 3],
+  [180, 4],
+  [240, 2],
 ] as const
 
 /** Rooms with ordinary traffic, in the order of the board. */
 export const roomHabits: readonly RoomHabit[] = [
-  { code: 'A102', titles: hallTitles, demand: 0.8, lengths: hall, from: 540, until: 1140, longestLead: 14 },
-  { code: 'A103', titles: hallTitles, demand: 0.5, lengths: hall, from: 540, until: 1080, longestLead: 14 },
-  { code: 'A104', titles: meetingTitles, demand: 0.78, lengths: meeting, from: 510, until: 1170, longestLead: 10 },
-  { code: 'A105', titles: meetingTitles, demand: 0.55, lengths: meeting, from: 510, until: 1140, longestLead: 10 },
-  { code: 'A106', titles: meetingTitles, demand: 1.1, lengths: meeting, from: 510, until: 1200, longestLead: 10 },
-  { code: 'A107', titles: seminarTitles, demand: 0.66, lengths: meeting, from: 510, until: 1140, longestLead: 8 },
-  { code: 'A108', titles: talkTitles, demand: 0.55, lengths: short, from: 540, until: 1080, longestLead: 6 },
-  { code: 'A109', titles: phoneTitles, demand: 0.5, lengths: call, from: 540, until: 1140, longestLead: 3 },
-  { code: 'A110', titles: phoneTitles, demand: 0.32, lengths: call, from: 540, until: 1110, longestLead: 3 },
+  { code: 'A102', titles: hallTitles, demand: 1.25, lengths: hall, from: 540, until: 1140, longestLead: 14 },
+  { code: 'A103', titles: hallTitles, demand: 0.75, lengths: hall, from: 540, until: 1080, longestLead: 14 },
+  { code: 'A104', titles: meetingTitles, demand: 1.05, lengths: meeting, from: 510, until: 1170, longestLead: 10 },
+  { code: 'A105', titles: meetingTitles, demand: 0.8, lengths: meeting, from: 510, until: 1140, longestLead: 10 },
+  { code: 'A106', titles: meetingTitles, demand: 1.5, lengths: meeting, from: 510, until: 1200, longestLead: 10 },
+  { code: 'A107', titles: seminarTitles, demand: 0.95, lengths: meeting, from: 510, until: 1140, longestLead: 8 },
+  { code: 'A108', titles: talkTitles, demand: 0.8, lengths: short, from: 540, until: 1080, longestLead: 6 },
+  { code: 'A109', titles: phoneTitles, demand: 0.85, lengths: call, from: 540, until: 1140, longestLead: 3 },
+  { code: 'A110', titles: phoneTitles, demand: 0.55, lengths: call, from: 540, until: 1110, longestLead: 3 },
   {
     code: 'A111',
     titles: visitTitles,
-    demand: 0.11,
+    demand: 0.16,
     lengths: short,
     from: 570,
     until: 990,
@@ -76,7 +75,7 @@ export const roomHabits: readonly RoomHabit[] = [
   {
     code: 'C104',
     titles: reviewTitles,
-    demand: 0.45,
+    demand: 0.62,
     lengths: hall,
     from: 540,
     until: 990,
