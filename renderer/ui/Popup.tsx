@@ -81,7 +81,7 @@ export function Popup({
     <div
       ref={box}
       className={className === undefined ? 'popup' : `popup ${className}`}
-      style={at === null ? { visibility: 'hidden', left: 0, top: 0 } : at}
+      style={at === null ? { opacity: 0, left: 0, top: 0 } : at}
     >
       {children}
     </div>,
