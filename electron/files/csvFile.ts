@@ -36,14 +36,14 @@ export function readCsv(text: string, options: ParseOptions): ParsedFile {
     let line = 1
     for (const { info, record } of records) {
       table.push({
-        line: Math.max(line, info.lines - breaksIn(record)),
+        line: Math.max(line, info['lines'] - breaksIn(record)),
         cells: record.slice(0, MAX_COLUMNS).map(unguardFormula),
       })
-      line = info.lines
+      line = info['lines']
     }
   } catch (error) {
     if (!(error instanceof CsvError)) throw error
-    return wholeFileFault('notCsv', Number(error.lines) || 1, null, error.code)
+    return wholeFileFault('notCsv', Number(error['lines']) || 1, null, error.code)
   }
   return readTable(table, options)
 }

@@ -142,7 +142,11 @@ function json(value: unknown, status = 200, headers: Record<string, string> = {}
   return answer(JSON.stringify(value), status, { 'content-type': JSON_TYPE, ...headers })
 }
 
-function answer(body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>, status: number, headers: Record<string, string>): Response {
+function answer(
+  body: string | Uint8Array<ArrayBuffer> | ReadableStream<Uint8Array>,
+  status: number,
+  headers: Record<string, string>,
+): Response {
   return new Response(body, { status, headers: { ...securityHeaders, ...headers } })
 }
 

@@ -12,8 +12,8 @@ export type Casting = {
   engage(person: string | null, interval: Interval): void
   /** The desk on behalf, or the person themself. */
   booker(occupant: string | null, random: Random): string
-  /** A project of the team that runs on that day. */
-  project(team: TeamKey, start: Instant, random: Random): string | null
+  /** A project of the team that runs on all days of the interval. */
+  project(team: TeamKey, interval: Interval, random: Random): string | null
   /** A working moment up to `longest` days before. */
   askedFor(start: Instant, longest: number, random: Random): Instant
 }
@@ -40,10 +40,10 @@ export function openCasting(frame: Frame): Casting {
     booker(occupant, random) {
       return occupant === null || random.chance(0.55) ? 'shan' : occupant
     },
-    project(team, start, random) {
-      const date = dateOf(start, frame.zone)
+    project(team, { start, end }, random) {
+      const [first, last] = [dateOf(start, frame.zone), dateOf(end, frame.zone)]
       const running = projectPlans.filter(
-        (each) => each.team === team && frame.day(each.startOn) <= date && date <= frame.day(each.endOn),
+        (each) => each.team === team && frame.day(each.startOn) <= first && last <= frame.day(each.endOn),
       )
       return running.length > 0 && random.chance(0.85) ? random.pick(running).no : null
     },

@@ -30,12 +30,13 @@ export function askedAt(booking: PlannedBooking, { ledger, frame, now }: Life, r
   return within ? null : booking.bookedAt
 }
 
-/** The steps in the life of one booking; `faultAt` is when the instrument it names broke down, if it did. */
+/** The steps in the life of one booking, up to the present. */
 export function bookingSteps(booking: PlannedBooking, life: Life, index: number): Step[] {
   const { clerk, now, seed } = life
   const random = randomFrom(seed, `life ${index} ${booking.start}`)
   const asked = askedAt(booking, life, random)
-  if (asked === null) return []
+  // The conflict's Saturday is opened just before it is booked; until then there is nothing to book.
+  if (asked === null || (booking.tag === 'holidayConflict' && booking.bookedAt > now)) return []
   const at = beforeFault(booking, life, asked)
   const steps: Step[] = []
   const known = { id: '', pending: false }
@@ -83,12 +84,12 @@ export function bookingSteps(booking: PlannedBooking, life: Life, index: number)
   return steps
 }
 
-/** Nobody books a machine that is down: what would have been asked for after the fault was asked for before it. */
+/** Nobody books a machine that is down: what would have been asked for while it was, was asked for before. */
 function beforeFault(booking: PlannedBooking, { ledger, now }: Life, asked: Instant): Instant {
   let at = asked
   for (const fault of ledger.outages) {
     const meant = booking.places.some(({ code }) => code === fault.code)
-    if (fault.kind === 'fault' && meant && fault.start <= Math.min(at, now) && booking.start > fault.start)
+    if (fault.kind === 'fault' && meant && fault.start <= now && fault.start <= at && at < fault.end)
       at = fault.start - 2 * HOUR
   }
   return at

@@ -45,7 +45,7 @@ export function arrange(asked: Asked, { ledger, casting }: Workshop, random: Ran
   const booking = plan({
     booker: casting.booker(occupant, random),
     occupant,
-    projectNo: length >= 60 ? casting.project(asked.team, asked.start, random) : null,
+    projectNo: length >= 60 ? casting.project(asked.team, interval, random) : null,
     bookedAt: casting.askedFor(asked.start, longestLead ?? 10, random),
     cameAfter: random.whole(-7, 8),
     leftAfter: random.chance(0.3) ? -random.whole(10, Math.max(10, Math.floor(length / 3))) : random.whole(-8, 1),

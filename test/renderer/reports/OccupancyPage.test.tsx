@@ -31,7 +31,7 @@ async function show(fake: FakeCentre = fakeCentre()): Promise<FakeCentre> {
 }
 
 const asked = (fake: FakeCentre) =>
-  fake.sent.filter(({ name }) => name === 'reports.occupancy').map(({ input }) => [input.from, input.to])
+  fake.sent.filter(({ name }) => name === 'reports.occupancy').map(({ input }) => [input['from'], input['to']])
 
 beforeEach(() => {
   startText('zh')
@@ -150,7 +150,7 @@ describe('the occupancy page', () => {
     expect(document.activeElement?.textContent).toBe('路演厅A · 已约明细')
     const total = await screen.findByRole('row', { name: /^合计/ })
     expect(within(total).getByText(hours(row.bookedMinutes))).toBeTruthy()
-    expect(fake.sent.find(({ name }) => name === 'bookings.range')?.input.resourceIds).toEqual(['A102', 'A102+A103'])
+    expect(fake.sent.find(({ name }) => name === 'bookings.range')?.input['resourceIds']).toEqual(['A102', 'A102+A103'])
     const [first] = screen.getAllByRole('button', { name: /^打开 B26-/ })
     await userEvent.click(first!)
     expect(JSON.parse(screen.getByTestId('drawer').textContent!)).toMatchObject({ drawer: 'booking' })
