@@ -116,6 +116,7 @@ export type Refusal =
   | { code: 'slowDown'; retryAfterMs: number }
   | { code: 'changedMeanwhile'; what: Thing; id: string; version: number }
   | { code: 'wrongStatus'; bookingId: string; status: string; needs: string[] }
+  | { code: 'checkInNotOpen'; bookingId: string; opens: Instant; closes: Instant }
   | { code: 'waiverRefused'; rule: RuleCode; needs: Role[] }
   | { code: 'bookingsInTheWay'; bookingIds: string[]; interval: Interval }
   | { code: 'undoBlocked'; seq: number; bySeq: number }

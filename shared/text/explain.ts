@@ -136,6 +136,12 @@ export function explain(refusal: Refusal, language: Language, names: Names): str
         needs: refusal.needs.map(status).join(words.listOr),
       })
     }
+    case 'checkInNotOpen':
+      return say('checkInNotOpen', {
+        booking: names.booking(refusal.bookingId) ?? words.thisBooking,
+        opens: at(refusal.opens),
+        closes: at(refusal.closes),
+      })
     case 'waiverRefused':
       return say(refusal.needs.length === 0 ? 'waiverRefusedNobody' : 'waiverRefused', {
         rule: words.rules[refusal.rule],

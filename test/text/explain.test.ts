@@ -101,6 +101,11 @@ const samples: { [C in RefusalCode]: [Extract<Refusal, { code: C }>, string, str
     '「客户视频会」曦微光电目前是已取消，这一步只用于待审批或暂留的预约',
     'is cancelled; this step is for bookings that are pending approval or on hold',
   ],
+  checkInNotOpen: [
+    { code: 'checkInNotOpen', bookingId: 'b1', opens: at(2, 9), closes: at(2, 10) },
+    '「客户视频会」曦微光电的签到时间是 09:00',
+    'Check-in for',
+  ],
   waiverRefused: [
     { code: 'waiverRefused', rule: 'tooLong', needs: ['manager'] },
     '「时长超限」可由主管豁免',

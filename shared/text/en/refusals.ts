@@ -32,6 +32,7 @@ export const refusals: typeof zh = {
     wrongSecret: 'Name and password do not match',
     slowDown: 'Several attempts did not match; try again in {{seconds}} s',
     changedMeanwhile: 'The {{what}} was changed meanwhile (now version {{version}}); check the latest and save again',
+    checkInNotOpen: 'Check-in for {{booking}} is open from {{opens}} to {{closes}}',
     wrongStatus: '{{booking}} is {{status}}; this step is for bookings that are {{needs}}',
     waiverRefused: '“{{rule}}” can be waived by {{needs}}',
     waiverRefusedNobody: '“{{rule}}” can be waived by nobody',

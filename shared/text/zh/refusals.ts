@@ -31,6 +31,7 @@ export const refusals = {
     wrongSecret: '用户名与口令不符',
     slowDown: '连续多次不符，{{seconds}} 秒后可再试',
     changedMeanwhile: '{{what}}刚才已被改动（现为第 {{version}} 版），核对最新内容后可再保存',
+    checkInNotOpen: '{{booking}}的签到时间是 {{opens}} 至 {{closes}}',
     wrongStatus: '{{booking}}目前是{{status}}，这一步只用于{{needs}}的预约',
     waiverRefused: '「{{rule}}」可由{{needs}}豁免',
     waiverRefusedNobody: '「{{rule}}」任何人都不能豁免',

@@ -1,0 +1,24 @@
+import { allocationsFor } from '../../../shared/scheduling/leaves.ts'
+import { titleKeyOf } from '../../../shared/text/sortKey.ts'
+import type { StoredBooking } from '../../storage/stores.ts'
+import type { Context } from '../context.ts'
+import { factsOf } from './facts.ts'
+
+/** Writes a new booking, its allocations and its line in the journal. */
+export function insertBooking({ stores, memory, record }: Context, booking: StoredBooking): StoredBooking {
+  stores.bookings.insert(booking, titleKeyOf(booking.title), allocationsFor(booking, memory.places()))
+  record('bookings', booking.id, null, factsOf(booking))
+  return booking
+}
+
+/** Writes a booking as it has become: next version, allocations anew, a line in the journal. */
+export function replaceBooking(
+  { stores, memory, record, now }: Context,
+  was: StoredBooking,
+  change: Partial<StoredBooking>,
+): StoredBooking {
+  const booking: StoredBooking = { ...was, ...change, version: was.version + 1, updatedAt: now }
+  stores.bookings.replace(booking, titleKeyOf(booking.title), allocationsFor(booking, memory.places()))
+  record('bookings', booking.id, factsOf(was), factsOf(booking))
+  return booking
+}
