@@ -1,4 +1,5 @@
 import { spawn } from 'node:child_process'
+import { join } from 'node:path'
 import { ensureBuilt } from './lib/build.mjs'
 import { executableIn, findElectron } from './lib/electron.mjs'
 import { needNode } from './lib/node.mjs'
@@ -33,7 +34,7 @@ if (process.platform === 'linux' && !process.env['DISPLAY'] && !process.env['WAY
 function serve() {
   const named = args.some((arg) => arg === '--data' || arg.startsWith('--data='))
   run(process.execPath, [
-    new URL('run.mjs', import.meta.url).pathname,
+    join(import.meta.dirname, 'run.mjs'),
     'serve',
     ...(named ? [] : ['--data', defaultDataFolder()]),
     ...args,
