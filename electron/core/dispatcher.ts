@@ -3,10 +3,10 @@ import type { z } from 'zod'
 import { isOperationName, operations, type OperationName } from '../../shared/operations/index.ts'
 import type { Operation, Topic, Who } from '../../shared/operations/operation.ts'
 import type { Refusal, Role } from '../../shared/refusals.ts'
-import { isRefused, type Outcome, type Refused, type Reply } from '../../shared/result.ts'
+import type { Outcome, Refused, Reply } from '../../shared/result.ts'
 import type { Instant } from '../../shared/scheduling/time.ts'
 import { StorageError } from '../storage/errors.ts'
-import { Collision, type Storage } from '../storage/stores.ts'
+import type { Storage } from '../storage/stores.ts'
 import { badInput } from './badInput.ts'
 import type { ChangeFeed } from './changefeed.ts'
 import type { Actor, Context, Handlers, Jobs } from './context.ts'
@@ -29,7 +29,15 @@ export type DispatcherParts = {
 }
 
 export type Request = { operation: string; input: unknown; requestId?: string | undefined; actor: Actor; now: Instant }
-export type Dispatcher = { dispatch: (request: Request) => Promise<Reply<unknown>>; savedAt: () => Instant | null }
+export type Dispatcher = {
+  dispatch: (request: Request) => Promise<Reply<unknown>>
+  /** The write of a job: like an operation's, in the name of the operation that started it. A refusal rolls back everything. */
+  transact: <T>(
+    as: { operation: OperationName; actor: Actor; now: Instant },
+    work: (context: Context) => Outcome<T>,
+  ) => Reply<T>
+  savedAt: () => Instant | null
+}
 
 /** Carries a refusal out of a transaction, so that it rolls back. */
 class RolledBack extends Error {
@@ -85,55 +93,59 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
     const remembers = definitionOf(name).remembers !== false && requestId !== undefined
     const who = actor.personId ?? actor.door
     const inputHash = remembers ? hashOf(name, input) : ''
+    return commit({ name, actor, now, prepared }, (context, log) => {
+      const known = remembers ? storage.requests.find(who, requestId) : null
+      if (known !== null) {
+        const same = known.operation === name && known.inputHash === inputHash
+        return same ? (JSON.parse(known.reply) as Reply<unknown>) : no({ code: 'requestReused', requestId: requestId! })
+      }
+      const outcome = (handlers[name] as AnyHandler)(context, input)
+      if (!outcome.done) throw new RolledBack(outcome.refusals)
+      const accepted: Reply<unknown> = { ok: true, value: outcome.value, ...(log.last > 0 ? { seq: log.last } : {}) }
+      if (remembers) {
+        const reply = JSON.stringify(accepted)
+        storage.requests.keep({ actor: who, requestId, operation: name, inputHash, reply, at: now })
+      }
+      return accepted
+    })
+  }
+
+  function transact<T>(
+    { operation: name, actor, now }: { operation: OperationName; actor: Actor; now: Instant },
+    work: (context: Context) => Outcome<T>,
+  ): Reply<T> {
+    try {
+      return commit({ name, actor, now, prepared: nothingPrepared }, (context, log) => {
+        const outcome = work(context)
+        if (!outcome.done) throw new RolledBack(outcome.refusals)
+        return { ok: true, value: outcome.value, ...(log.last > 0 ? { seq: log.last } : {}) }
+      }) as Reply<T>
+    } catch (error) {
+      return notDone(name, error, storage.file) as Reply<T>
+    }
+  }
+
+  /** One immediate transaction; the news of it only after its COMMIT. */
+  function commit(as: Act, work: (context: Context, log: WriteLog) => Reply<unknown>): Reply<unknown> {
     const log: WriteLog = { first: 0, last: 0, topics: new Set(), keys: new Set(), after: [] }
-    let repeated: Reply<unknown> | null = null
     let reply: Reply<unknown>
     try {
-      reply = storage.write(() => {
-        const known = remembers ? storage.requests.find(who, requestId) : null
-        if (known !== null) {
-          repeated =
-            known.operation === name && known.inputHash === inputHash
-              ? (JSON.parse(known.reply) as Reply<unknown>)
-              : no({ code: 'requestReused', requestId: requestId! })
-          return repeated
-        }
-        const outcome = (handlers[name] as AnyHandler)(contextFor({ name, actor, now, prepared }, log), input)
-        if (!outcome.done) throw new RolledBack(outcome.refusals)
-        const accepted: Reply<unknown> = {
-          ok: true,
-          value: outcome.value,
-          ...(log.last > 0 ? { seq: log.last } : {}),
-        }
-        if (remembers)
-          storage.requests.keep({
-            actor: who,
-            requestId,
-            operation: name,
-            inputHash,
-            reply: JSON.stringify(accepted),
-            at: now,
-          })
-        return accepted
-      })
+      reply = storage.write(() => work(contextFor(as, log), log))
     } catch (error) {
-      if (log.topics.size > 0) memory.forget('everything')
-      if (error instanceof RolledBack) return no(...error.refusals)
+      const refused = error instanceof RolledBack
+      if (!refused || log.topics.size > 0) memory.forget('everything')
+      if (refused) return no(...error.refusals)
       throw error
     }
-    if (repeated !== null) return reply
     if (log.last > 0) {
-      savedAt = now
+      savedAt = as.now
       feed.publish({ seq: log.last, from: log.first, topics: [...log.topics], keys: [...log.keys] })
     }
-    for (const work of log.after) work()
+    for (const after of log.after) after()
     return reply
   }
 
-  function contextFor(
-    { name, actor, now, prepared }: { name: OperationName; actor: Actor; now: Instant; prepared: Prepared },
-    log: WriteLog | null,
-  ): Context {
+  function contextFor({ name, actor, now, prepared }: Act, log: WriteLog | null): Context {
     return {
       now,
       actor,
@@ -168,6 +180,7 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
         const right = mayRun(inner, definition.who, as.actor.role)
         if (right !== null) return { done: false, refusals: [right] }
         const context = contextFor({ name: inner, actor: as.actor, now: as.now, prepared: nothingPrepared }, log)
+        const before = log === null ? null : { first: log.first, last: log.last }
         try {
           return storage.write(() => {
             const outcome = (handlers[inner] as AnyHandler)(context, parsed.data)
@@ -176,6 +189,8 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
           })
         } catch (error) {
           memory.forget('everything')
+          // The numbers that were given out are free again.
+          if (log !== null && before !== null) Object.assign(log, before)
           if (error instanceof RolledBack) return { done: false, refusals: error.refusals }
           return { faultId: parts.fault(inner, error) }
         }
@@ -187,13 +202,13 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
   function notDone(name: string, error: unknown, folder: string): Reply<unknown> {
     if (error instanceof StorageError && error.kind === 'full') return no({ code: 'diskFull', folder })
     if (error instanceof StorageError && error.kind === 'readOnly') return no({ code: 'readOnlyStorage', folder })
-    if (error instanceof Collision) return { ok: false, faultId: parts.fault(name, error) }
     return { ok: false, faultId: parts.fault(name, error) }
   }
 
-  return { dispatch, savedAt: () => savedAt }
+  return { dispatch, transact, savedAt: () => savedAt }
 }
 
+type Act = { name: OperationName; actor: Actor; now: Instant; prepared: Prepared }
 type WriteLog = { first: number; last: number; topics: Set<Topic>; keys: Set<string>; after: (() => void)[] }
 
 function mayRun(operation: OperationName, who: Who, role: Role | null): Refusal | null {
@@ -205,9 +220,4 @@ function mayRun(operation: OperationName, who: Who, role: Role | null): Refusal 
 
 function hashOf(name: string, input: unknown): string {
   return createHash('sha256').update(name).update('\0').update(JSON.stringify(input)).digest('base64url')
-}
-
-/** True when a reply carries a value or a reason that a person gave cause for. */
-export function isAnswer(reply: Reply<unknown>): boolean {
-  return reply.ok || isRefused(reply)
 }

@@ -69,3 +69,15 @@ export function hashToken(token: string): string {
 export function newToken(): string {
   return randomBytes(32).toString('base64url')
 }
+
+/** Secrets that are guessed first (ASVS 6.2.4), whatever is appended to them. */
+const guessedFirst =
+  /^(password|passw0rd|qwerty|qwertyui|admin|letmein|welcome|iloveyou|woaini|hengtong|12345678|87654321|11111111)[\d!@#.]*$/i
+
+/** Whether a secret is one that is guessed first: a well-known one, one sign repeated, a run of digits, or the login name. */
+export function isWeakSecret(secret: string, login: string): boolean {
+  const text = secret.normalize('NFKC').toLowerCase()
+  if (guessedFirst.test(text) || /^(.)\1*$/u.test(text)) return true
+  if ('01234567890123456789'.includes(text) || '98765432109876543210'.includes(text)) return true
+  return text === login.normalize('NFKC').toLowerCase()
+}

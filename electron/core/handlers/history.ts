@@ -1,0 +1,124 @@
+import type { Outage } from '../../../shared/operations/outages.ts'
+import type { Refusal, Role } from '../../../shared/refusals.ts'
+import { done, refuse } from '../../../shared/result.ts'
+import { judge } from '../../../shared/scheduling/judge.ts'
+import { allocationsFor, occupies, outageRows } from '../../../shared/scheduling/leaves.ts'
+import { titleKeyOf } from '../../../shared/text/sortKey.ts'
+import { Collision, type JournalRow, type StoredBooking } from '../../storage/stores.ts'
+import { factsOf, type BookingFacts } from '../bookings/facts.ts'
+import { situationFor } from '../bookings/situation.ts'
+import type { Context, Handlers } from '../context.ts'
+
+/** Staff may take back what anyone did; others their own. */
+const mayUndoAll: readonly (Role | null)[] = ['frontDesk', 'manager', 'administrator']
+/** The reasons no undo may break; what was once accepted needs no other rule again. */
+const physical: readonly string[] = ['overlaps', 'noUnitsLeft', 'outage']
+
+/** Puts a booking back to what a journal row says it was before; a booking that was made is cancelled. */
+function undoBooking(context: Context, row: JournalRow): Refusal[] {
+  const { stores, memory, now, record } = context
+  const booking = stores.bookings.byId(row.key)!
+  const target = row.before === null ? cancelled(booking, now) : asItWas(context, booking, row.before as BookingFacts)
+  if (occupies(target.status)) {
+    const proposal = { ...target, bookingId: booking.id, waivers: [], kept: target.waivers, was: null }
+    const stands = judge(proposal, situationFor(context, booking.id, null)).refusals
+    const wall = stands.filter((refusal) => physical.includes(refusal.code))
+    if (wall.length > 0) return wall
+  }
+  stores.bookings.replace(target, titleKeyOf(target.title), allocationsFor(target, memory.places()))
+  record('bookings', booking.id, factsOf(booking), { ...factsOf(target), undoes: row.seq })
+  return []
+}
+
+function cancelled(booking: StoredBooking, now: number): StoredBooking {
+  return { ...booking, status: 'cancelled', releasedAt: now, version: booking.version + 1, updatedAt: now }
+}
+
+function asItWas({ stores, now }: Context, booking: StoredBooking, was: BookingFacts): StoredBooking {
+  const words = stores.bookings.wordsAt(booking.id, was.version)
+  const { waivers, version: _version, ...facts } = was
+  return {
+    ...booking,
+    ...facts,
+    ...words,
+    waivers: waivers.map((each) => {
+      const kept = booking.waivers.find((one) => one.rule === each.rule && one.resourceId === each.resourceId)
+      return { ...each, reason: kept?.reason ?? '' }
+    }),
+    version: booking.version + 1,
+    updatedAt: now,
+  }
+}
+
+function undoOutage(context: Context, row: JournalRow): Refusal[] {
+  const { stores, memory, now, record } = context
+  const outage = stores.outages.byId(row.key)!
+  const was = row.before as Partial<Outage> | null
+  const target: Outage = {
+    ...outage,
+    ...(was ?? { status: 'cancelled' as const }),
+    version: outage.version + 1,
+    updatedAt: now,
+  }
+  try {
+    const stands = target.status !== 'cancelled' && target.start < target.end
+    stores.allocations.setOutage(outage.id, stands ? outageRows(target.resourceId, target, memory.places()) : [])
+  } catch (error) {
+    if (!(error instanceof Collision)) throw error
+    const leaves = memory.places().leavesOf.get(target.resourceId) ?? []
+    const { start, end } = target
+    return [
+      { code: 'bookingsInTheWay', bookingIds: stores.bookings.occupying(leaves, target), interval: { start, end } },
+    ]
+  }
+  stores.outages.replace(target)
+  const { createdAt: _a, updatedAt: _b, ...before } = outage
+  const { createdAt: _c, updatedAt: _d, ...after } = target
+  record('outages', outage.id, before, { ...after, undoes: row.seq })
+  return []
+}
+
+/** Taking back, and reading the journal. */
+export const historyHandlers = {
+  'undo.apply'(context, input) {
+    const { stores, actor } = context
+    const seq = input.seq ?? (actor.personId === null ? null : stores.journal.lastOfActor(actor.personId))
+    const rows = seq === null ? [] : stores.journal.ofOperation(seq)
+    const undoable = rows.length > 0 && rows.every(({ topic }) => topic === 'bookings' || topic === 'outages')
+    if (seq === null || !undoable) return refuse({ code: 'nothingToUndo', seq })
+    if (rows.some((row) => row.actor !== actor.personId) && !mayUndoAll.includes(actor.role))
+      return refuse({ code: 'notYours', what: 'journalEntry', id: String(seq) })
+    const keys = new Set(rows.map((row) => row.key))
+    for (const key of keys) {
+      const last = stores.journal.lastOfKey(key)
+      if (last !== null && last > seq) return refuse({ code: 'undoBlocked', seq, bySeq: last })
+    }
+    for (const row of rows.toReversed()) {
+      const refusals = row.topic === 'bookings' ? undoBooking(context, row) : undoOutage(context, row)
+      if (refusals.length > 0) return refuse(...refusals)
+    }
+    const bookingIds = rows.filter((row) => row.topic === 'bookings').map((row) => row.key)
+    return done({ undone: rows[0]!.operation, key: rows[0]!.key, bookingIds: [...new Set(bookingIds)] })
+  },
+
+  'journal.read'({ stores }, { after, limit, key }) {
+    const entries = stores.journal
+      .after(after, limit, key ?? null)
+      .map(({ seq, at, actor, operation, key, before, after }) => ({
+        seq,
+        at,
+        byId: actor,
+        operation,
+        key,
+        before,
+        after,
+      }))
+    const { hash, seq } = stores.journal.head()
+    return done({ entries, head: hash, seq })
+  },
+
+  'journal.verify'({ stores }) {
+    const { entries, head, firstBad } = stores.journal.verify()
+    return done({ sound: firstBad === null, entries, head, firstBad })
+  },
+} satisfies Partial<Handlers>
