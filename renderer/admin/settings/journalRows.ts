@@ -1,0 +1,18 @@
+import type { Value } from '../../../shared/operations/index.ts'
+
+export type JournalEntry = Value<'journal.read'>['entries'][number]
+export type JournalField = { name: string; before: unknown; after: unknown }
+
+/** The fields that an entry changed, made or took away; those that stayed are left out. */
+export function changedFields({ before, after }: JournalEntry): JournalField[] {
+  const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
+  return names
+    .map((name) => ({ name, before: before?.[name], after: after?.[name] }))
+    .filter((field) => JSON.stringify(field.before) !== JSON.stringify(field.after))
+}
+
+/** A stored value as a short text; what is not there is `—`. */
+export function plainText(value: unknown): string {
+  if (value === undefined || value === null || value === '') return '—'
+  return typeof value === 'string' ? value : JSON.stringify(value)
+}
