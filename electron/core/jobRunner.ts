@@ -119,14 +119,16 @@ export function openJobRunner(parts: JobRunnerParts): JobRunner {
     return { refusals: [], result: { faultId: fault(operationOf[order.kind], error) } }
   }
 
+  /** One after the other until nothing waits. */
   async function drain(): Promise<void> {
-    for (let next = waiting.shift(); next !== undefined && !closing; next = waiting.shift()) {
-      try {
-        await work(next.id, next.order)
-      } catch (error) {
-        fault(operationOf[next.order.kind], error)
-      }
+    const next = waiting.shift()
+    if (next === undefined || closing) return
+    try {
+      await work(next.id, next.order)
+    } catch (error) {
+      fault(operationOf[next.order.kind], error)
     }
+    return drain()
   }
 
   let draining = false

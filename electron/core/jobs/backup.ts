@@ -1,21 +1,15 @@
 import { rm } from 'node:fs/promises'
 import { join } from 'node:path'
-import { toWall } from '../../../shared/scheduling/zone.ts'
+import { backupName } from '../../storage/backup.ts'
 import { JobStopped, type JobControl, type JobDoor, type JobEnd } from './job.ts'
 
 /**
  * Writes a verified backup into the folder of backups. Its name says when it was begun, and the journal's number and head at that moment: the backup
  * holds that and what was written while it was made.
  */
-export async function runBackupJob(
-  { storage, memory, backupsFolder, now }: JobDoor,
-  control: JobControl,
-): Promise<JobEnd> {
-  const { date, minute } = toWall(now(), memory.settings().zone)
+export async function runBackupJob({ storage, backupsFolder, now }: JobDoor, control: JobControl): Promise<JobEnd> {
   const { seq, hash } = storage.journal.head()
-  const two = (value: number) => String(value).padStart(2, '0')
-  const time = `${two(Math.floor(minute / 60))}${two(minute % 60)}`
-  const fileName = `hengtong-${date}-${time}-${seq}-${hash.slice(0, 8) || 'empty'}.db`
+  const fileName = backupName('manual', now(), { seq, hash })
   const file = join(backupsFolder, fileName)
   let stopped = false
   let bytes: number

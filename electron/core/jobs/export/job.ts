@@ -75,18 +75,22 @@ async function readBookings(
   if (total > MAX_EXPORT_ROWS) return total
   const read = (interval: Interval) =>
     storage.bookings.range({ interval, ...(teamId === undefined ? {} : { teamId }) }).filter(wantedBy(memory, period))
-  for (let tries = 0; tries < MOST_TRIES; tries += 1) {
+  const piece = async (start: number, found: Map<string, StoredBooking>): Promise<void> => {
+    if (start >= whole.end) return
+    const end = Math.min(whole.end, start + DAYS_AT_ONCE * DAY)
+    for (const booking of read({ start, end })) found.set(booking.id, booking)
+    control.progress(found.size, Math.max(total, found.size))
+    await control.breathe()
+    return piece(end, found)
+  }
+  const attempt = async (tries: number): Promise<StoredBooking[]> => {
+    if (tries === MOST_TRIES) return read(whole)
     const { seq } = storage.journal.head()
     const found = new Map<string, StoredBooking>()
-    for (let start = whole.start; start < whole.end; start += DAYS_AT_ONCE * DAY) {
-      const end = Math.min(whole.end, start + DAYS_AT_ONCE * DAY)
-      for (const booking of read({ start, end })) found.set(booking.id, booking)
-      control.progress(found.size, Math.max(total, found.size))
-      await control.breathe()
-    }
-    if (storage.journal.head().seq === seq) return [...found.values()]
+    await piece(whole.start, found)
+    return storage.journal.head().seq === seq ? [...found.values()] : attempt(tries + 1)
   }
-  return read(whole)
+  return attempt(0)
 }
 
 /** The same choice as the rows of the report: a booking belongs when it stands on one of the places asked for. */
