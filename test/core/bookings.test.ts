@@ -13,6 +13,7 @@ const codes = (refusals: { code: string }[]) => refusals.map((each) => each.code
 beforeEach(async () => {
   test = await makeTestCore()
   places = await makePlaces(test)
+  await test.admin.done('settings.set', { change: { idleMinutes: 1440 } })
   desk = await test.as('frontDesk')
 })
 

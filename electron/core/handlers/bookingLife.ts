@@ -1,10 +1,12 @@
 import type { BookingStatus } from '../../../shared/operations/fields.ts'
+import type { Refusal, RuleCode } from '../../../shared/refusals.ts'
 import { refuse } from '../../../shared/result.ts'
+import { judge } from '../../../shared/scheduling/judge.ts'
 import { knob } from '../../../shared/scheduling/policy.ts'
 import { MINUTE } from '../../../shared/scheduling/time.ts'
 import type { StoredBooking } from '../../storage/stores.ts'
-import { judgeAsked } from '../bookings/ask.ts'
 import { findForChange } from '../bookings/rights.ts'
+import { situationFor } from '../bookings/situation.ts'
 import { replaceBooking } from '../bookings/store.ts'
 import type { Context, Handlers } from '../context.ts'
 import { shown, wrongStatus } from './bookingWrites.ts'
@@ -26,6 +28,26 @@ function checkInOpens(context: Context, booking: StoredBooking): number {
     return resource ? knob(resource, policies, 'checkInBefore').value : 0
   })
   return booking.start - Math.max(0, ...before) * MINUTE
+}
+
+/** What may have changed since a booking was asked for; notice, horizon and lengths were settled then. */
+const changeable: readonly RuleCode[] = [
+  'overlaps',
+  'noUnitsLeft',
+  'outage',
+  'notBookable',
+  'closedDay',
+  'outsideHours',
+]
+
+/** Judges a request again at the moment of its approval (CF-03): its own place is held, but outages, states and the calendar change. */
+function judgeAgain(context: Context, booking: StoredBooking): Refusal[] {
+  const proposal = { ...booking, bookingId: booking.id, waivers: [], was: null }
+  return judge(proposal, situationFor(context, booking.id, booking.projectId)).refusals.filter(
+    ({ code, resourceId }) =>
+      changeable.includes(code) &&
+      !booking.waivers.some((waiver) => waiver.rule === code && waiver.resourceId === resourceId),
+  )
 }
 
 /** From check-in to the end of a booking, and its approval. */
@@ -68,16 +90,14 @@ export const bookingLifeHandlers = {
     const found = standing(context, input, ['pending'])
     if ('refusal' in found) return refuse(found.refusal)
     const { booking } = found
-    // Judged again at this moment (CF-03): its own place is held, but outages and times may have changed.
-    const verdict = judgeAsked(context, { ...booking, waivers: [], holdUntil: null }, booking, 'confirmed')
-    if ('refusals' in verdict) return refuse(...verdict.refusals)
+    const stands = judgeAgain(context, booking)
+    if (stands.length > 0) return refuse(...stands)
     return shown(
       context,
       replaceBooking(context, booking, {
         status: 'confirmed',
         decidedById: context.actor.personId,
         reason: input.comment,
-        waivers: verdict.waivers,
       }),
     )
   },

@@ -26,7 +26,7 @@ function undoBooking(context: Context, row: JournalRow): Refusal[] {
     if (wall.length > 0) return wall
   }
   stores.bookings.replace(target, titleKeyOf(target.title), allocationsFor(target, memory.places()))
-  record('bookings', booking.id, factsOf(booking), { ...factsOf(target), undoes: row.seq })
+  record('bookings', booking.id, factsOf(booking), { ...factsOf(target), undone: row.seq })
   return []
 }
 
@@ -74,7 +74,7 @@ function undoOutage(context: Context, row: JournalRow): Refusal[] {
   stores.outages.replace(target)
   const { createdAt: _a, updatedAt: _b, ...before } = outage
   const { createdAt: _c, updatedAt: _d, ...after } = target
-  record('outages', outage.id, before, { ...after, undoes: row.seq })
+  record('outages', outage.id, before, { ...after, undone: row.seq })
   return []
 }
 
