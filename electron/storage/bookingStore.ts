@@ -1,0 +1,172 @@
+import { openAllocationRows } from './allocationRows.ts'
+import { bookingColumns, bookingSeal, selectBooking, toBooking, valuesOf, type BookingRow } from './bookingRows.ts'
+import { openBookingSearch } from './bookingSearch.ts'
+import type { Connection } from './connect.ts'
+import type { AllocationStore, BookingFilter, BookingStore, StoredBooking } from './stores.ts'
+import type { Transactions } from './transactions.ts'
+import { walled } from './wall.ts'
+
+/** Longer bookings have an index of their own, so that a day is found as fast among millions. In ms; the indexes repeat the figure. */
+export const longMs = 172_800_000
+
+type Words = { title: string; occupantName: string; note: string; reason: string }
+
+/** Bookings with their places, waivers and allocations. */
+export function openBookingStore(
+  db: Connection,
+  transactions: Transactions,
+  touching: AllocationStore['touching'],
+): BookingStore {
+  const allocations = openAllocationRows(db)
+  const all = [...bookingColumns, 'seal']
+  const next = db
+    .prepare<[string], number>(
+      `INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value`,
+    )
+    .pluck()
+  const insert = db.prepare(`INSERT INTO booking (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`)
+  const update = db.prepare(
+    `UPDATE booking SET ${all
+      .slice(1)
+      .map((each) => `${each} = ?`)
+      .join(', ')} WHERE id = ?`,
+  )
+  const addPlace = db.prepare(
+    `INSERT INTO booking_resource (booking_id, position, resource_id, quantity, before_minutes, after_minutes)
+     VALUES (?, ?, ?, ?, ?, ?)`,
+  )
+  const clearPlaces = db.prepare('DELETE FROM booking_resource WHERE booking_id = ?')
+  const addWaiver = db.prepare(
+    'INSERT INTO booking_waiver (booking_id, position, rule, resource_id, reason, by_id, at) VALUES (?, ?, ?, ?, ?, ?, ?)',
+  )
+  const clearWaivers = db.prepare('DELETE FROM booking_waiver WHERE booking_id = ?')
+  const words = 'title, occupant_name AS occupantName, note, reason'
+  const wordsNow = db.prepare<[string], Words & { version: number }>(
+    `SELECT ${words}, version FROM booking WHERE id = ?`,
+  )
+  const wordsThen = db.prepare<[string, number], Words>(
+    `SELECT ${words} FROM booking_words WHERE booking_id = ? AND version >= ? ORDER BY version LIMIT 1`,
+  )
+  const keepWords = db.prepare(
+    `INSERT INTO booking_words (booking_id, version, title, occupant_name, note, reason) VALUES (?, ?, ?, ?, ?, ?)
+     ON CONFLICT (booking_id, version) DO NOTHING`,
+  )
+  const byId = db.prepare<[string], BookingRow>(`${selectBooking} WHERE b.id = ?`).raw()
+  const bySource = db.prepare<[string], BookingRow>(`${selectBooking} WHERE b.source_uid = ? ORDER BY b.start_at`).raw()
+  const range = openRange(db)
+  const search = openBookingSearch(db)
+  const overdue = db
+    .prepare<[number], string>(
+      `SELECT id FROM booking WHERE status = 'confirmed' AND checked_in_at IS NULL AND start_at < ? ORDER BY start_at`,
+    )
+    .pluck()
+  const heldUntil = db
+    .prepare<[number], string>(
+      `SELECT id FROM booking WHERE status = 'tentative' AND hold_until IS NOT NULL AND hold_until <= ? ORDER BY hold_until`,
+    )
+    .pluck()
+
+  function writeWaivers({ id, waivers }: StoredBooking): void {
+    waivers.forEach((each, position) =>
+      addWaiver.run(id, position, each.rule, each.resourceId, each.reason, each.byId, each.at),
+    )
+  }
+  function writePlaces({ id, resources }: StoredBooking): void {
+    resources.forEach((each, position) =>
+      addPlace.run(id, position, each.resourceId, each.quantity, each.before, each.after),
+    )
+  }
+
+  return {
+    nextNo(year) {
+      const short = String(year % 100).padStart(2, '0')
+      return `B${short}-${String(next.get(`booking:${year}`)!).padStart(6, '0')}`
+    },
+    insert: (booking, titleKey, rows) =>
+      walled(transactions, () => {
+        const values = valuesOf(booking, titleKey)
+        insert.run(...values, bookingSeal(values, booking.resources))
+        writePlaces(booking)
+        if (booking.waivers.length > 0) writeWaivers(booking)
+        allocations.add(booking.id, rows, booking)
+      }),
+    replace: (booking, titleKey, rows) =>
+      walled(transactions, () => {
+        const { id } = booking
+        const was = wordsNow.get(id)
+        if (was === undefined) throw new Error(`booking ${id} does not exist`)
+        if (
+          was.title !== booking.title ||
+          was.occupantName !== booking.occupantName ||
+          was.note !== booking.note ||
+          was.reason !== booking.reason
+        )
+          keepWords.run(id, was.version, was.title, was.occupantName, was.note, was.reason)
+        const values = valuesOf(booking, titleKey)
+        update.run(...values.slice(1), bookingSeal(values, booking.resources), id)
+        clearPlaces.run(id)
+        writePlaces(booking)
+        clearWaivers.run(id)
+        writeWaivers(booking)
+        allocations.clear(id)
+        allocations.add(id, rows, booking)
+      }),
+    lift: (bookingId) => allocations.clear(bookingId),
+    byId(id) {
+      const row = byId.get(id)
+      return row === undefined ? null : toBooking(row)
+    },
+    bySource: (sourceUid) => bySource.all(sourceUid).map(toBooking),
+    range,
+    search,
+    wordsAt(id, version) {
+      const now = wordsNow.get(id)
+      if (now === undefined || version < 1 || version > now.version) return null
+      const { title, occupantName, note, reason } = wordsThen.get(id, version) ?? now
+      return { title, occupantName, note, reason }
+    },
+    occupying(leafIds, interval) {
+      const starts = new Map<string, number>()
+      for (const leafId of leafIds) {
+        for (const { bookingId, start } of touching(leafId, interval, null)) {
+          if (bookingId !== null) starts.set(bookingId, Math.min(start, starts.get(bookingId) ?? start))
+        }
+      }
+      return [...starts].sort((one, other) => one[1] - other[1]).map(([id]) => id)
+    },
+    overdue: (before) => overdue.all(before),
+    heldUntil: (instant) => heldUntil.all(instant),
+  }
+}
+
+/** Bookings of a time: the short ones by a bounded stretch of starts, the long ones through their own index. */
+function openRange(db: Connection): BookingStore['range'] {
+  const narrow = `
+    AND (:statuses IS NULL OR b.status IN (SELECT value FROM json_each(:statuses)))
+    AND (:teamId IS NULL OR b.team_id = :teamId)
+    AND (:resourceIds IS NULL OR EXISTS (
+      SELECT 1 FROM booking_resource AS r
+      WHERE r.booking_id = b.id AND r.resource_id IN (SELECT value FROM json_each(:resourceIds))
+    ))`
+  const statement = db
+    .prepare<unknown[], BookingRow>(
+      `${selectBooking}
+       WHERE b.start_at > :start - ${longMs} AND b.start_at < :end AND b.end_at > :start
+         AND b.end_at - b.start_at <= ${longMs}${narrow}
+       UNION ALL
+       ${selectBooking} INDEXED BY booking_long_by_end
+       WHERE b.end_at - b.start_at > ${longMs} AND b.end_at > :start AND b.start_at < :end${narrow}`,
+    )
+    .raw()
+  return ({ interval, resourceIds, statuses, teamId }: BookingFilter) =>
+    statement
+      .all({
+        start: interval.start,
+        end: interval.end,
+        statuses: statuses === undefined ? null : JSON.stringify(statuses),
+        teamId: teamId ?? null,
+        resourceIds: resourceIds === undefined ? null : JSON.stringify(resourceIds),
+      })
+      .map(toBooking)
+      .sort((one, other) => one.start - other.start || (one.no < other.no ? -1 : one.no > other.no ? 1 : 0))
+}

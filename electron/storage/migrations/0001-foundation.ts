@@ -1,0 +1,11 @@
+import { bookingTables } from './0001-foundation/bookings.ts'
+import { occupancyTables } from './0001-foundation/allocations.ts'
+import { placeTables } from './0001-foundation/places.ts'
+import { recordTables } from './0001-foundation/records.ts'
+
+/** The first schema. Frozen once released: later changes are migrations of their own. */
+export const foundation = {
+  version: 1,
+  name: 'foundation',
+  statements: [...placeTables, ...bookingTables, ...occupancyTables, ...recordTables],
+}
