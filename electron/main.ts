@@ -23,7 +23,8 @@ let core: CoreProcess | null = null
 let asking = false
 
 app.setPath('userData', folders.window)
-app.enableSandbox()
+// Chromium has no sandbox for root (containers, test machines); only there may it be left out, and only when asked to be.
+if (!(process.getuid?.() === 0 && app.commandLine.hasSwitch('no-sandbox'))) app.enableSandbox()
 protocol.registerSchemesAsPrivileged([
   { scheme: SCHEME, privileges: { standard: true, secure: true, supportFetchAPI: true } },
 ])

@@ -1,3 +1,4 @@
+/* oxlint-disable no-underscore-dangle -- the loader of Node is called that */
 // What a stock Electron has as its default app, as far as development needs it: starts the app whose folder is on the command line.
 const { app } = require('electron')
 const { readFileSync, statSync } = require('node:fs')

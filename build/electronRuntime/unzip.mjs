@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- one after the other is the point */
 import { chmod, mkdir, open, writeFile } from 'node:fs/promises'
 import { dirname, join, normalize, sep } from 'node:path'
 import { promisify } from 'node:util'

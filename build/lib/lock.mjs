@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- one after the other is the point */
 import { mkdir, rm, stat, utimes } from 'node:fs/promises'
 
 const STALE_MS = 30_000
