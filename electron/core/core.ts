@@ -85,8 +85,13 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
     folder,
     exportsFolder,
     changes: feed,
-    call: async ({ operation, input, requestId, token, door }) =>
-      dispatch({ operation, input, requestId, actor: actorOf(token, door), now: now() }),
+    async call({ operation, input, requestId, token, door }) {
+      try {
+        return await dispatch({ operation, input, requestId, actor: actorOf(token, door), now: now() })
+      } catch (error) {
+        return { ok: false, faultId: faults.note(operation.slice(0, 64), error) }
+      }
+    },
     async perform(operation, input) {
       const actor = localAdministrator(storage)
       return (await dispatch({ operation, input, actor, now: now() })) as never
