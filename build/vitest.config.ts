@@ -1,8 +1,9 @@
+import { join } from 'node:path'
 import { defineConfig } from 'vitest/config'
 
 // antd has no `exports`: Node takes its CommonJS `lib/`, so a deep import of `es/` would bring a second antd with contexts of its own.
 export default defineConfig({
-  root: new URL('..', import.meta.url).pathname,
+  root: join(import.meta.dirname, '..'),
   resolve: { alias: [{ find: /^antd\/es\//, replacement: 'antd/lib/' }] },
   test: {
     include: ['test/**/*.test.{ts,tsx}'],

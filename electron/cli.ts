@@ -101,6 +101,9 @@ function nodeIsTooOld(): boolean {
   return major < 22 || (major === 22 && minor < 14)
 }
 
+// The spreadsheet writer's oldest parts still say `Buffer()`: nothing the person at the terminal could do about it.
+process.noDeprecation = true
+
 if (nodeIsTooOld()) {
   const refusal = { code: 'nodeTooOld', found: process.versions.node, needs: NEEDS } satisfies Refusal
   const fill = (text: string) => text.replace('{{found}}', refusal.found).replace('{{needs}}', refusal.needs)

@@ -78,4 +78,5 @@ async function sendFile(line: Line, core: Core, { id, jobId, token }: Extract<To
   line.say({ kind: 'file', id, file: await core.jobFile(jobId, token) })
 }
 
+process.noDeprecation = true
 void run(lineToMain())

@@ -5,8 +5,8 @@ import { join, resolve } from 'node:path'
 export type Folders = { data: string; window: string }
 
 /**
- * `--data DIR`, else HENGTONG_DATA, else `hengtong-booking` where the system keeps what belongs to a user's apps. Each data folder has a
- * window memory and a single-instance lock of its own. A `--user-data-dir` given to Chromium is kept for the window.
+ * `--data DIR`, else HENGTONG_DATA, else `hengtong-booking` where the system keeps what belongs to a user's apps (a
+ * `--user-data-dir` given to Chromium is that place). Each data folder has a window memory and a single-instance lock of its own.
  */
 export function chooseFolders(
   args: readonly string[],
@@ -15,7 +15,7 @@ export function chooseFolders(
   userDataDir: string | null,
 ): Folders {
   const given = optionOf(args, '--data') ?? (named === '' ? undefined : named)
-  const usual = join(appData, 'hengtong-booking')
+  const usual = userDataDir ?? join(appData, 'hengtong-booking')
   const data = given === undefined ? usual : resolve(given)
   const mark = data === usual ? '' : `-${createHash('sha256').update(data).digest('hex').slice(0, 12)}`
   return { data, window: userDataDir ?? join(appData, `hengtong-booking-window${mark}`) }
