@@ -46,7 +46,7 @@ export function bookingSteps(booking: PlannedBooking, life: Life, index: number)
   const fate = booking.start <= now && ['pending', 'tentative'].includes(booking.fate) ? 'kept' : booking.fate
   steps.push({
     at,
-    run: () => create(booking, clerk, at, fate === 'tentative' ? holdUntil(booking, now) : null, known),
+    run: () => create(booking, clerk, at, fate === 'tentative' ? holdUntil(booking, Math.max(at, now)) : null, known),
   })
   if (fate === 'pending') return steps
   const decided = Math.min(at + random.whole(20, 300) * MINUTE, (at + booking.start) / 2, Math.max(at, now))
@@ -99,8 +99,8 @@ function by(booking: PlannedBooking): string {
   return booking.waivers.length > 0 ? booking.booker : 'shan'
 }
 
-function holdUntil(booking: PlannedBooking, now: Instant): Instant {
-  return Math.min(booking.start - HOUR, Math.ceil(now / HOUR) * HOUR + DAY)
+function holdUntil(booking: PlannedBooking, from: Instant): Instant {
+  return Math.min(booking.start - HOUR, Math.ceil(from / HOUR) * HOUR + DAY)
 }
 
 function create(
