@@ -15,8 +15,12 @@ import { AdminPage, Reading } from './parts/AdminPage.tsx'
 import { OptionalChoice, Tick } from './parts/controls.tsx'
 import { FindBox } from './parts/FindBox.tsx'
 import { useReason } from './parts/useReason.ts'
+import { useRoom } from './parts/useRoom.ts'
 import { useSelected } from './parts/useSelected.ts'
 import { PersonEditor } from './people/PersonEditor.tsx'
+
+// Columns that give way where the page is narrow, with the width in px that they need it to have.
+const roomFor: Record<string, number> = { note: 950, pin: 820 }
 
 const bySortKey = (one: Person, other: Person) =>
   one.sortKey < other.sortKey ? -1 : one.sortKey > other.sortKey ? 1 : 0
@@ -108,6 +112,7 @@ export default function PeoplePage() {
 
   const existing = (people.value?.people ?? []).find((each) => each.id === selected.id) ?? null
   const open = people.value !== undefined && (existing !== null || selected.id === 'new')
+  const room = useRoom(open)
   return (
     <AdminPage
       drawer={
@@ -161,7 +166,7 @@ export default function PeoplePage() {
           <DataTable
             label={t('shell.pages.people')}
             rows={rows}
-            columns={columns}
+            columns={columns.filter(({ key }) => room > (roomFor[key] ?? 0))}
             rowKey={(row) => row.id}
             selectedKey={selected.id}
             empty={

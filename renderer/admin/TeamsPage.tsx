@@ -17,12 +17,24 @@ import { AdminPage, Reading } from './parts/AdminPage.tsx'
 import { Tick } from './parts/controls.tsx'
 import { FindBox } from './parts/FindBox.tsx'
 import { useReason } from './parts/useReason.ts'
+import { useRoom } from './parts/useRoom.ts'
 import { useSelected } from './parts/useSelected.ts'
 import { badCreditCode } from './teams/creditCode.ts'
 import { overdueDays } from './teams/overdue.ts'
 import { ProjectEditor } from './teams/ProjectEditor.tsx'
 import { StageChips } from './teams/ProjectLine.tsx'
 import { TeamEditor } from './teams/TeamEditor.tsx'
+
+// Columns that give way where the page is narrow, with the width in px that they need it to have.
+const roomFor: Record<string, number> = {
+  code: 1000,
+  since: 760,
+  short: 660,
+  source: 1100,
+  granted: 700,
+  lead: 900,
+  team: 640,
+}
 
 /** Teams and their projects. `?team=ID` and `?project=ID` open one beside the page; `?tab=projects` shows the projects. */
 export default function TeamsPage() {
@@ -60,7 +72,12 @@ export default function TeamsPage() {
       ),
     },
     { key: 'short', title: t('admin.teams.fields.shortName'), width: 150, render: (row) => row.shortName },
-    { key: 'kind', title: t('common.kind'), width: 130, render: (row) => t(`admin.teams.kinds.${row.kind}`) },
+    {
+      key: 'kind',
+      title: t('common.kind'),
+      width: 160,
+      render: (row) => <span className="nowrap">{t(`admin.teams.kinds.${row.kind}`)}</span>,
+    },
     {
       key: 'members',
       title: t('admin.teams.columns.members'),
@@ -198,6 +215,7 @@ export default function TeamsPage() {
     )
   }
 
+  const room = useRoom(team.id !== null || project.id !== null)
   return (
     <AdminPage drawer={drawer()}>
       <PageHeader
@@ -241,7 +259,7 @@ export default function TeamsPage() {
             <DataTable
               label={t('shell.pages.teams')}
               rows={pinyinFilter(shown(value.teams), find, (each) => [each.name, each.shortName, each.creditCode])}
-              columns={teamColumns}
+              columns={teamColumns.filter(({ key }) => room > (roomFor[key] ?? 0))}
               rowKey={(row) => row.id}
               selectedKey={team.id}
               empty={none}
@@ -259,7 +277,7 @@ export default function TeamsPage() {
                 each.name,
                 teamOf(each.teamId)?.shortName ?? '',
               ])}
-              columns={projectColumns}
+              columns={projectColumns.filter(({ key }) => room > (roomFor[key] ?? 0))}
               rowKey={(row) => row.id}
               selectedKey={project.id}
               empty={none}

@@ -74,7 +74,9 @@ export function NumberInput({
   ...own
 }: Own & { value: number | null; onChange: (value: number | null) => void; unit?: string }) {
   const [typed, setTyped] = useState<string | null>(null)
-  const kept = typed !== null && Object.is(readNumber(typed), value)
+  const read = typed === null ? null : readNumber(typed)
+  // A form that must have a figure holds a blank one as NaN.
+  const kept = typed !== null && (Object.is(read, value) || (read === null && Number.isNaN(value)))
   return (
     <span className="admin-number">
       <input
@@ -82,7 +84,7 @@ export function NumberInput({
         className="input"
         inputMode="decimal"
         autoComplete="off"
-        value={kept ? typed : value === null ? '' : String(value)}
+        value={kept ? typed : value === null || Number.isNaN(value) ? '' : String(value)}
         onChange={(event) => {
           setTyped(event.target.value)
           onChange(readNumber(event.target.value))

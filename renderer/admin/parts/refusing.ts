@@ -8,14 +8,14 @@ import type { Translate } from '../../ui/text.ts'
 
 export type BadInput = Extract<Refusal, { code: 'badInput' }>
 
-function whyOf(issue: z.core.$ZodIssue): BadWhy {
+function whyOf(issue: z.core.$ZodIssue, value: unknown): BadWhy {
   switch (issue.code) {
     case 'too_small':
       return issue.origin === 'string' || issue.origin === 'array' ? 'required' : 'tooSmall'
     case 'too_big':
       return issue.origin === 'string' || issue.origin === 'array' ? 'tooLong' : 'tooLarge'
     case 'invalid_type':
-      return issue.input === undefined || issue.input === null ? 'required' : 'wrongType'
+      return value === undefined || value === null ? 'required' : 'wrongType'
     case 'invalid_format':
       return 'badFormat'
     case 'invalid_value':
@@ -26,13 +26,15 @@ function whyOf(issue: z.core.$ZodIssue): BadWhy {
   }
 }
 
+const part = (value: unknown, key: PropertyKey) => (value as Record<PropertyKey, unknown> | null | undefined)?.[key]
+
 /** What the contract itself would refuse of an input, found before it is sent: a blank name, a figure that is no number. */
 export function checkInput<N extends WriteName>(name: N, input: Input<N>): BadInput[] {
   const found = operations[name].input.safeParse(input)
   if (found.success) return []
   return found.error.issues.map((issue) => {
     const limit = 'minimum' in issue ? issue.minimum : 'maximum' in issue ? issue.maximum : undefined
-    const why = whyOf(issue)
+    const why = whyOf(issue, issue.path.reduce<unknown>(part, input))
     return {
       code: 'badInput',
       path: issue.path.map(String).join('.'),

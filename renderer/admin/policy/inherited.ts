@@ -6,7 +6,7 @@ import type { Policies } from '../../../shared/scheduling/situation.ts'
 export type PolicyLevel = 'centre' | 'kind' | 'resource'
 /** Where a value that is not set here comes from; `builtIn` is what a centre has that set nothing. */
 export type OriginLevel = 'builtIn' | 'centre' | 'kind'
-export type Inherited = { [K in Knob]: { value: Required<Policy>[K]; level: OriginLevel } }
+export type Inherited = { [K in Knob]: { value: NonNullable<Policy[K]>; level: OriginLevel } }
 
 /** What would hold at a level if nothing were set there (R-50: centre → kind → resource), each with the level it comes from. */
 export function inheritedAt(level: PolicyLevel, kind: ResourceKind, policies: Policies): Inherited {

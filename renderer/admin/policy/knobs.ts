@@ -20,7 +20,7 @@ export const knobGroups: readonly {
 ]
 
 /** A setting's value in words. */
-export function knobText(knob: Knob, value: Required<Policy>[Knob], t: Translate, language: Language): string {
+export function knobText(knob: Knob, value: NonNullable<Policy[Knob]>, t: Translate, language: Language): string {
   if (knob === 'openHours') return hoursLines(value as OpenHours, t, language).join(t('refusals.sentenceJoin'))
   if (knob === 'approval') return t(value === true ? 'admin.knobs.needsApproval' : 'admin.knobs.noApproval')
   if (knob === 'horizonDays') return value === 0 ? t('admin.knobs.sameDay') : t('admin.days', { count: Number(value) })

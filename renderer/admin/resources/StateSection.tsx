@@ -9,7 +9,6 @@ import { TextInput } from '../parts/controls.tsx'
 import { FormPart } from '../parts/FormBody.tsx'
 import { fieldErrors } from '../parts/refusing.ts'
 import { useReason } from '../parts/useReason.ts'
-import { StateChip } from './StateChip.tsx'
 
 const states = ['up', 'degraded', 'down'] as const
 
@@ -37,7 +36,7 @@ export function StateSection({ resource }: { resource: Resource }) {
     if (done.ok && state === 'up') setReason('')
   }
   return (
-    <FormPart title={t('common.state')} aside={<StateChip state={resource.state} />}>
+    <FormPart title={t('common.state')}>
       <div className="admin-state">
         <Segmented
           label={t('common.state')}

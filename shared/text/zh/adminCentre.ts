@@ -77,7 +77,7 @@ export const adminCentre = {
     scopes: '规则的范围',
     setHere: '{{count}} 项',
     backup: '立即备份',
-    backupNote: '写到数据文件夹的 backups，写完即校验，可在只读时打开',
+    backupNote: '写到数据文件夹的 backups，写完即校验',
     backUp: '备份',
     backingUp: '正在备份',
     backupDone: '{{file}} 已写好并校验',
