@@ -1,0 +1,30 @@
+/* oxlint-disable no-await-in-loop -- one benchmark at a time, or they would measure each other */
+import type { Line } from './lib/measure.ts'
+import { tableOf } from './lib/table.ts'
+
+type Bench = () => Promise<Line[]>
+
+/** Every benchmark by its name, in the order of a whole run. */
+const benches: Record<string, () => Promise<Bench>> = {
+  booking: async () => (await import('./booking.ts')).booking,
+}
+
+/** Runs the benchmarks of these names, all when none is given. Answers the exit code: 0 when every goal is met, 2 for a name nobody knows. */
+export async function run(names: readonly string[]): Promise<number> {
+  const unknown = names.filter((name) => !(name in benches))
+  if (unknown.length > 0) {
+    process.stderr.write(`unknown: ${unknown.join(' ')}; known: ${Object.keys(benches).join(' ')}\n`)
+    return 2
+  }
+  const lines: Line[] = []
+  for (const name of names.length > 0 ? names : Object.keys(benches)) {
+    process.stderr.write(`${name} …\n`)
+    const bench = await benches[name]!()
+    for (const line of await bench()) {
+      lines.push(line)
+      process.stdout.write(`${JSON.stringify({ bench: name, ...line })}\n`)
+    }
+  }
+  process.stdout.write(`\n${tableOf(lines)}\n`)
+  return lines.every((line) => line.ok) ? 0 : 1
+}
