@@ -178,7 +178,7 @@ CREATE INDEX booking_by_start ON booking (start_at);
 
 CREATE INDEX booking_by_team ON booking (team_id, start_at) WHERE team_id IS NOT NULL;
 
-CREATE INDEX booking_freed_by_start ON booking (start_at) WHERE status IN ('cancelled', 'noShow');
+CREATE INDEX booking_freed_by_start ON booking (start_at, end_at, status, id) WHERE status IN ('cancelled', 'noShow');
 
 CREATE INDEX booking_held_by_hold_until ON booking (hold_until) WHERE status = 'tentative' AND hold_until IS NOT NULL;
 

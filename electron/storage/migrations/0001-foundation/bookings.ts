@@ -41,7 +41,7 @@ export const bookingTables = [
   `CREATE INDEX booking_by_source_uid ON booking (source_uid) WHERE source_uid IS NOT NULL`,
   `CREATE INDEX booking_awaited_by_start ON booking (start_at) WHERE status = 'confirmed' AND checked_in_at IS NULL`,
   `CREATE INDEX booking_held_by_hold_until ON booking (hold_until) WHERE status = 'tentative' AND hold_until IS NOT NULL`,
-  `CREATE INDEX booking_freed_by_start ON booking (start_at) WHERE status IN ('cancelled', 'noShow')`,
+  `CREATE INDEX booking_freed_by_start ON booking (start_at, end_at, status, id) WHERE status IN ('cancelled', 'noShow')`,
   `CREATE TABLE booking_resource (
     booking_id TEXT NOT NULL REFERENCES booking (id) DEFERRABLE INITIALLY DEFERRED,
     position INTEGER NOT NULL,
