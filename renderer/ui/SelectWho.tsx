@@ -1,9 +1,12 @@
 import { Select } from 'antd'
 import type { Person, Team } from '../../shared/operations/people.ts'
-import { teamColour } from './cssVariables.ts'
 import { pinyinMatches } from './pinyin.ts'
+import { TeamSquare } from './TeamSquare.tsx'
 import { useText } from './text.ts'
 import type { TeamColour } from './tokens.ts'
+
+// Kept here for those who take it together with the fields.
+export { TeamSquare } from './TeamSquare.tsx'
 
 export type SelectProps = {
   value: string | null
@@ -15,12 +18,6 @@ export type SelectProps = {
   allowClear?: boolean
   'aria-invalid'?: boolean | undefined
   'aria-describedby'?: string | undefined
-}
-
-/** The square of a team's colour, before its name. */
-export function TeamSquare({ colour }: { colour: TeamColour }) {
-  const style = { background: teamColour(colour, 'bar'), width: 8, height: 8, borderRadius: 2, flex: 'none' }
-  return <span aria-hidden style={{ ...style, display: 'inline-block', marginRight: 6 }} />
 }
 
 type Option = { value: string; title: string; find: readonly string[]; colour?: TeamColour; beside?: string }

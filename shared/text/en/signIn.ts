@@ -57,4 +57,12 @@ export const signIn: typeof zh = {
   toSignIn: 'To sign-in',
   version: 'Version {{version}}',
   starting: 'Opening',
+  findPerson: 'Find a person',
+  badLogin: 'Letters, digits and . _ - only',
+  badPin: 'A PIN has 4–8 digits',
+  weakSecret: 'Too easy to guess; choose another',
+  centreTitle: 'Which centre is this',
+  centreLead: 'The name stands on the sign-in page, on reports and in exported files; it can be changed later',
+  administratorTitle: 'The first administrator',
+  administratorLead: 'Sign in with it, then add the front desk, managers and teams',
 }

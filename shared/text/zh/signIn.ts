@@ -53,4 +53,12 @@ export const signIn = {
   toSignIn: '去登录',
   version: '版本 {{version}}',
   starting: '正在打开',
+  findPerson: '找人，可输入拼音',
+  badLogin: '登录名只用汉字、字母、数字和 . _ -',
+  badPin: '快捷码是 4–8 位数字',
+  weakSecret: '这个口令太容易猜到，换一个',
+  centreTitle: '这是哪个中心',
+  centreLead: '名称显示在登录页、报表和导出的文件上，以后可改',
+  administratorTitle: '第一位管理员',
+  administratorLead: '建好后用它登录，再添加前台、主管和团队',
 }

@@ -1,0 +1,36 @@
+import type { RefObject } from 'react'
+import { Button } from '../ui/Button.tsx'
+import { useText } from '../ui/text.ts'
+import { Brand } from './Brand.tsx'
+import { Search } from './search/Search.tsx'
+import type { NewBooking } from './useNewBooking.ts'
+
+/** The title bar: brand, what the page puts there, search, the one action. Its empty parts drag the window. */
+export function TopBar({
+  slot,
+  search,
+  newBooking,
+}: {
+  slot: (element: HTMLElement | null) => void
+  search: RefObject<HTMLInputElement | null>
+  newBooking: NewBooking
+}) {
+  const { t } = useText()
+  return (
+    <header className="top-bar" aria-label={t('shell.topBar')}>
+      <Brand />
+      <div ref={slot} className="top-bar-slot" />
+      <Search field={search} />
+      <Button
+        kind="primary"
+        icon="plus"
+        keys="N"
+        className="top-bar-new"
+        disabledReason={newBooking.disabledReason}
+        onClick={newBooking.open}
+      >
+        {t('shell.newBooking')}
+      </Button>
+    </header>
+  )
+}

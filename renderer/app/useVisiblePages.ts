@@ -1,0 +1,11 @@
+import { useMemo } from 'react'
+import { useMay, usePerson } from '../api/session.ts'
+import { pages, type Page } from './pages.ts'
+
+/** The pages that the person here may open, in the order of the rail. */
+export function useVisiblePages(): readonly Page[] {
+  const may = useMay()
+  const role = usePerson()?.role
+  // eslint-disable-next-line react-hooks/exhaustive-deps -- what one may depends on the role alone
+  return useMemo(() => pages.filter((page) => may(page.needs)), [role])
+}

@@ -1,0 +1,80 @@
+import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { createPortal } from 'react-dom'
+import { Button } from './Button.tsx'
+import { useText } from './text.ts'
+import { useShortcuts } from './useShortcuts.ts'
+import './dialog.css'
+
+const stops =
+  'input:not([disabled]),select:not([disabled]),textarea:not([disabled]),button:not([tabindex="-1"]),a[href],[tabindex="0"]'
+
+/** A question or a sheet over everything: the focus stays inside, Esc closes, and the focus goes back to where it was. */
+export function Dialog({
+  title,
+  foot,
+  wide = false,
+  children,
+  onClose,
+}: {
+  title: string
+  foot?: ReactNode
+  wide?: boolean
+  children: ReactNode
+  onClose: () => void
+}) {
+  const { t } = useText()
+  const titleId = useId()
+  const frame = useRef<HTMLDivElement>(null)
+  const body = useRef<HTMLDivElement>(null)
+  useShortcuts({ Escape: onClose }, { modal: true })
+  useEffect(() => {
+    const back = document.activeElement
+    const first = body.current?.querySelector<HTMLElement>(stops) ?? frame.current
+    first?.focus()
+    return () => {
+      if (back instanceof HTMLElement && back.isConnected) back.focus()
+    }
+  }, [])
+  const stay = (event: KeyboardEvent) => {
+    if (event.key !== 'Tab') return
+    const all = [...(frame.current?.querySelectorAll<HTMLElement>(stops) ?? [])]
+    const first = all[0]
+    const last = all.at(-1)
+    const now = document.activeElement
+    if (event.shiftKey && (now === first || now === frame.current)) {
+      event.preventDefault()
+      last?.focus()
+    } else if (!event.shiftKey && now === last) {
+      event.preventDefault()
+      first?.focus()
+    }
+  }
+  return createPortal(
+    <div
+      className="dialog-mask"
+      onPointerDown={(event) => {
+        if (event.target === event.currentTarget) onClose()
+      }}
+    >
+      <div
+        ref={frame}
+        className={wide ? 'dialog dialog-wide' : 'dialog'}
+        role="dialog"
+        aria-modal
+        aria-labelledby={titleId}
+        tabIndex={-1}
+        onKeyDown={stay}
+      >
+        <header className="dialog-head">
+          <h2 id={titleId}>{title}</h2>
+          <Button kind="quiet" icon="close" label={t('common.close')} onClick={onClose} />
+        </header>
+        <div ref={body} className="dialog-body">
+          {children}
+        </div>
+        {foot === undefined ? null : <footer className="dialog-foot">{foot}</footer>}
+      </div>
+    </div>,
+    document.body,
+  )
+}
