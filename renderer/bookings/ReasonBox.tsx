@@ -18,7 +18,7 @@ export function ReasonBox({
   onBack,
 }: {
   label: string
-  hint?: string
+  hint?: string | undefined
   required: boolean
   danger?: boolean
   send: string
@@ -51,6 +51,8 @@ export function ReasonBox({
     }
   }
   return (
+    // Keys of the line and its buttons pass here: Enter sends the line, Esc leaves it.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div className="booking-reason-box" role="group" aria-label={send} onKeyDown={key}>
       <Field label={label} error={tried && missing ? t('common.required') : undefined} note={hint}>
         {(ids) => <TextInput ids={ids} inputRef={field} maxLength={400} value={text} onChange={setText} />}

@@ -59,26 +59,27 @@ export function Reasons({
     change({ type: 'waive', rule: { rule: refusal.code, resourceId: refusal.resourceId }, on })
   const mayWaive = (refusal: Refusal): refusal is RuleRefusal =>
     isRuleRefusal(refusal) && person !== null && refusal.waivers.includes(person.role)
+  const links = (refusal: Refusal) => (
+    <span className="booking-reason-links">
+      <ReasonLink refusal={refusal} />
+      {mayWaive(refusal) ? (
+        <Button
+          size="small"
+          label={t('bookings.refusal.waiveName', { rule: ruleTitle(refusal.code, language) })}
+          onClick={() => waive(refusal, true)}
+        >
+          {t('bookings.refusal.waive')}
+        </Button>
+      ) : null}
+    </span>
+  )
   return (
     <>
       <RefusalList
         refusals={standing}
         names={names(form.when.date)}
         resource={resource}
-        link={(refusal) => (
-          <span className="booking-reason-links">
-            <ReasonLink refusal={refusal} />
-            {mayWaive(refusal) ? (
-              <Button
-                size="small"
-                label={t('bookings.refusal.waiveName', { rule: ruleTitle(refusal.code, language) })}
-                onClick={() => waive(refusal, true)}
-              >
-                {t('bookings.refusal.waive')}
-              </Button>
-            ) : null}
-          </span>
-        )}
+        link={(refusal) => links(refusal)}
       />
       {waived.length === 0 ? null : (
         <section className="booking-waivers" data-field="waiverReason">

@@ -101,6 +101,7 @@ function OptionLine<V extends string>({ option }: { option: Option<V> }) {
   )
 }
 
+const optionLine = ({ data }: { data: Option<string> }) => <OptionLine option={data} />
 const search = (typed: string, option: unknown) =>
   ((option as Partial<Option<string>> | undefined)?.find ?? []).some((word) => pinyinMatches(word, typed))
 const shared = ({ ids, label, disabled, placeholder }: Own) => ({
@@ -134,7 +135,7 @@ export function OneOf<V extends string>({
       value={value}
       onChange={(next: V | undefined) => onChange(next ?? null)}
       options={options as Option<V>[]}
-      optionRender={({ data }) => <OptionLine option={data} />}
+      optionRender={optionLine}
     />
   )
 }
@@ -154,7 +155,7 @@ export function SomeOf<V extends string>({
       value={[...value]}
       onChange={onChange}
       options={options as Option<V>[]}
-      optionRender={({ data }) => <OptionLine option={data} />}
+      optionRender={optionLine}
     />
   )
 }

@@ -221,7 +221,7 @@ export function changeOf(form: BookingForm, base: BookingForm, zone: string): Ch
   const changed = Object.entries(now).filter(
     ([name, value]) => JSON.stringify(value) !== JSON.stringify(was[name as keyof BookingRequest]),
   )
-  return Object.fromEntries(changed) as Change
+  return Object.fromEntries(changed)
 }
 
 /** The form of a booking that exists. */

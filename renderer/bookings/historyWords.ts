@@ -41,10 +41,11 @@ function pick(facts: Facts, field: Told): unknown {
 function say(field: Told, value: unknown, { t, language, zone, today, catalogue }: Teller): string {
   const nothing = t('bookings.history.nothing')
   if (value === null || value === undefined || value === '') return nothing
+  const id = typeof value === 'string' ? value : ''
   switch (field) {
     case 'status': {
       const status = bookingStatuses.find((each) => each === value)
-      return status === undefined ? String(value) : t(`refusals.statuses.${status}`)
+      return status === undefined ? id : t(`refusals.statuses.${status}`)
     }
     case 'when': {
       const [start, end] = value as [number, number]
@@ -59,19 +60,19 @@ function say(field: Told, value: unknown, { t, language, zone, today, catalogue 
         )
         .join(t('refusals.listJoin'))
     case 'teamId':
-      return catalogue.team(String(value))?.shortName ?? String(value)
+      return catalogue.team(id)?.shortName ?? id
     case 'projectId':
-      return catalogue.project(String(value))?.name ?? String(value)
+      return catalogue.project(id)?.name ?? id
     case 'occupantId':
     case 'bookerId':
-      return catalogue.person(String(value))?.name ?? t('bookings.view.gone')
+      return catalogue.person(id)?.name ?? t('bookings.view.gone')
     case 'headCount':
       return t('common.people', { count: Number(value) })
     case 'confidential':
       return t(value === true ? 'bookings.history.on' : 'bookings.history.off')
     case 'serviceKind': {
       const kind = serviceKinds.find((each) => each === value)
-      return kind === undefined ? String(value) : t(`bookings.services.${kind}`)
+      return kind === undefined ? id : t(`bookings.services.${kind}`)
     }
     case 'holdUntil':
       return momentText(Number(value), zone, language, today)

@@ -70,3 +70,8 @@ export function nextHour(now: WallTime): When {
     ? { date: addDays(now.date, 1), from: 540, until: 600, endDate: null }
     : { date: now.date, from, until: from + 60, endDate: null }
 }
+
+/** A midnight as the 24:00 of the day before: how people write the end of something. */
+export function wallMidnight(wall: WallTime): WallTime {
+  return wall.minute === 0 ? { date: addDays(wall.date, -1), minute: DAY_MINUTES } : wall
+}

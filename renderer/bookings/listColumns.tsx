@@ -1,0 +1,110 @@
+import { useMemo } from 'react'
+import type { Booking } from '../../shared/operations/bookings.ts'
+import { NO_FIGURE } from '../../shared/text/format.ts'
+import { useZone } from '../api/session.ts'
+import type { Column } from '../ui/DataTable.tsx'
+import { Icon } from '../ui/icons.tsx'
+import { TeamSquare } from '../ui/SelectWho.tsx'
+import { StatusChip } from '../ui/StatusChip.tsx'
+import { useText } from '../ui/text.ts'
+import { DecideCell } from './DecideCell.tsx'
+import type { Catalogue } from './useCatalogue.ts'
+import { whenShort } from './words.ts'
+
+/** The columns of the list of bookings. */
+export function useListColumns(catalogue: Catalogue): Column<Booking>[] {
+  const { t, language } = useText()
+  const zone = useZone()
+  return useMemo(
+    () => [
+      {
+        key: 'when',
+        title: t('bookings.list.columns.when'),
+        width: language === 'zh' ? 224 : 248,
+        render: (row) => {
+          const { date, time } = whenShort(row.start, row.end, zone, language)
+          return (
+            <span className="list-when">
+              {time.includes(' ') && time.includes('/') ? null : <span className="secondary">{date}</span>}
+              <b>{time}</b>
+            </span>
+          )
+        },
+      },
+      {
+        key: 'title',
+        title: t('bookings.list.columns.title'),
+        ellipsis: true,
+        render: (row) => (
+          <span className="list-title">
+            {row.confidential ? <Icon name="lock" size={12} /> : null}
+            <span>{row.hidden ? t('bookings.view.hiddenTitle') : row.title}</span>
+          </span>
+        ),
+      },
+      {
+        key: 'place',
+        title: t('bookings.list.columns.place'),
+        width: 168,
+        ellipsis: true,
+        render: (row) =>
+          row.resources
+            .map(({ resourceId, quantity }) =>
+              quantity === 1
+                ? catalogue.placeName(resourceId)
+                : t('bookings.view.quantity', { place: catalogue.placeName(resourceId), count: quantity }),
+            )
+            .join(t('refusals.listJoin')),
+      },
+      {
+        key: 'team',
+        title: t('bookings.list.columns.team'),
+        width: 148,
+        ellipsis: true,
+        render: (row) => {
+          const team = catalogue.team(row.teamId)
+          if (team === null) return row.hidden ? t('bookings.list.otherTeam') : NO_FIGURE
+          return (
+            <>
+              <TeamSquare colour={team.colour} />
+              {team.shortName}
+            </>
+          )
+        },
+      },
+      {
+        key: 'who',
+        title: t('bookings.list.columns.who'),
+        width: 104,
+        ellipsis: true,
+        render: (row) =>
+          row.occupantName !== '' ? row.occupantName : (catalogue.person(row.occupantId)?.name ?? NO_FIGURE),
+      },
+      {
+        key: 'people',
+        title: t('bookings.list.columns.people'),
+        width: 64,
+        figure: true,
+        render: (row) => row.headCount ?? NO_FIGURE,
+      },
+      {
+        key: 'no',
+        title: t('bookings.list.columns.no'),
+        width: 108,
+        render: (row) => <span className="nowrap tertiary">{row.no}</span>,
+      },
+      {
+        key: 'status',
+        title: t('bookings.list.columns.status'),
+        width: language === 'zh' ? 190 : 210,
+        render: (row) => (
+          <span className="list-status">
+            <StatusChip status={row.status} />
+            {row.status === 'pending' && !row.hidden ? <DecideCell booking={row} /> : null}
+          </span>
+        ),
+      },
+    ],
+    [catalogue, t, language, zone],
+  )
+}
