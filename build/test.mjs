@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- one run of tests after the other */
 import { spawn } from 'node:child_process'
 import { existsSync, readdirSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -46,7 +47,7 @@ async function built() {
 async function journeys() {
   const folder = join(root, 'test/e2e')
   const files = existsSync(folder)
-    ? readdirSync(folder, { recursive: true }).filter((name) => name.endsWith('.e2e.ts'))
+    ? readdirSync(folder, { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.e2e.ts'))
     : []
   if (files.length === 0) return nothing
   if (chromium() === null || !hasScreen()) installParts()
@@ -68,7 +69,7 @@ async function journeys() {
       ...(able.chromium ? { HENGTONG_CHROMIUM: chromium() } : {}),
       ...(screen === null ? {} : { DISPLAY: screen.display }),
     }
-    const paths = runnable.map((name) => `test/e2e/${name}`)
+    const paths = runnable.map((name) => join('test/e2e', name))
     return add({ ...nothing, skipped: left }, await vitest('journeys', { config: 'vitest.e2e.config.ts', paths, env }))
   } finally {
     screen?.close()

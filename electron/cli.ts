@@ -6,7 +6,7 @@ import { desktop as en } from '../shared/text/en/desktop.ts'
 import { desktop as zh } from '../shared/text/zh/desktop.ts'
 import type { OpenCore } from './cli/core.ts'
 import { say, words, wrongUsage, type Exit, type Terminal } from './cli/terminal.ts'
-import { languageOf, readArguments, verbNames, type Given, type VerbName } from './cli/usage.ts'
+import { languageOf, readArguments, verbNames, type VerbName } from './cli/usage.ts'
 import { version } from '../package.json'
 
 /** The oldest Node whose Node-API the database speaks; on an older one it would crash without a word. */
@@ -65,7 +65,7 @@ async function run(name: VerbName, given: never, terminal: Terminal): Promise<Ex
     case 'serve': {
       const built = join(import.meta.dirname, 'renderer')
       const pages = existsSync(built) ? built : null
-      return (await import('./cli/serveVerb.ts')).serveVerb(terminal, given as Given<'serve'>, {
+      return (await import('./cli/serveVerb.ts')).serveVerb(terminal, given, {
         open: openCore,
         version,
         pages,

@@ -22,7 +22,8 @@ export function readWindowMemory(file: string): WindowMemory {
   } catch {
     // The first start, or a file that a crash cut short: the defaults are as good.
   }
-  return shape.parse(typeof found === 'object' && found !== null ? found : {})
+  const read = shape.safeParse(found)
+  return read.success ? read.data : shape.parse({})
 }
 
 /** Kept whole or not at all; a folder that cannot be written only means that the window forgets. */

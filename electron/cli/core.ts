@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- asking again and again is the point */
 import type { Input, OperationName, ReplyTo } from '../../shared/operations/index.ts'
 import type { Job } from '../../shared/operations/reports.ts'
 import type { Refusal } from '../../shared/refusals.ts'

@@ -65,7 +65,7 @@ export function readArguments<V extends VerbName>(verb: V, args: readonly string
   try {
     const { values, positionals } = parseArgs({
       args: [...args],
-      options: optionsOf[verb] as Options,
+      options: optionsOf[verb],
       allowPositionals: true,
       strict: true,
     })
