@@ -122,7 +122,17 @@ export default function ImportPage() {
           ) : null}
         </div>
         {showMapping && file !== null ? (
-          <ColumnMapping value={columns} headers={file.headers} onChange={(next) => change(() => setColumns(next))} />
+          <ColumnMapping
+            value={columns}
+            headers={file.headers}
+            onChange={(next) =>
+              change(() => {
+                setColumns(next)
+                // The reason for asking goes with the tried job; the fields stay.
+                setMapping(true)
+              })
+            }
+          />
         ) : null}
       </section>
       {notStarted.length === 0 ? null : (

@@ -29,10 +29,8 @@ export function JobList({ limit = 20, onOpen }: { limit?: number; onOpen?: (job:
   const jobs = useRead('jobs.list', { limit })
   const people = useRead('people.list', {})
   const cancel = useWrite('jobs.cancel')
-  const kindOf = (job: Job) => {
-    const head = job.kind.split('.')[0] ?? ''
-    return t(`imports.jobKinds.${head === 'imports' || head === 'exports' || head === 'backups' ? head : 'other'}`)
-  }
+  const kindOf = ({ kind }: Job) =>
+    t(`imports.jobKinds.${kind === 'import' || kind === 'export' || kind === 'backup' ? kind : 'other'}`)
   const summary = (job: Job) => {
     const result = resultOf(job)
     if (result === null) return job.refusals.length === 0 ? '' : t('imports.refused', { count: job.refusals.length })

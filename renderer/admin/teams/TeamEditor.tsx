@@ -93,7 +93,7 @@ export function TeamEditor({
             >
               {existing.retired ? t('common.restore') : t('admin.teams.retire')}
             </Button>
-            <Button kind="quiet" icon="list" onClick={() => navigate('bookings', { team: existing.id })}>
+            <Button kind="quiet" icon="list" onClick={() => navigate('bookings', { teamId: existing.id })}>
               {t('admin.teams.bookings')}
             </Button>
           </>

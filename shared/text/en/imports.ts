@@ -66,7 +66,7 @@ export const imports: typeof zh = {
     actions: 'Actions',
   },
   jobs: 'Recent jobs',
-  jobKinds: { imports: 'Import', exports: 'Export', backups: 'Backup', other: 'Other' },
+  jobKinds: { import: 'Import', export: 'Export', backup: 'Backup', other: 'Other' },
   statuses: {
     waiting: 'Waiting',
     running: 'Running',

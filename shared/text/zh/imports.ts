@@ -63,7 +63,7 @@ export const imports = {
     actions: '操作',
   },
   jobs: '最近的任务',
-  jobKinds: { imports: '导入', exports: '导出', backups: '备份', other: '其他' },
+  jobKinds: { import: '导入', export: '导出', backup: '备份', other: '其他' },
   statuses: {
     waiting: '等待',
     running: '进行中',

@@ -68,7 +68,7 @@ describe('the calendar page', () => {
     await user.click(run)
     expect(await within(drawer).findByText('1 个预约落在休息日')).toBeTruthy()
     expect(await within(drawer).findByRole('button', { name: 'B27-000001 版图评审' })).toBeTruthy()
-    expect((lastSent(fake, 'calendar.importYear')?.['days'] as unknown[]).length).toBe(39)
+    expect(lastSent(fake, 'calendar.importYear')?.['days']).toHaveLength(39)
   })
 })
 
@@ -222,7 +222,7 @@ describe('the settings page', () => {
 
   it('an auditor reads settings and journal but changes nothing', async () => {
     stage(SettingsPage, fakeAdmin('auditor'))
-    expect(((await screen.findByLabelText('中心名称')) as HTMLInputElement).disabled).toBe(true)
+    expect(await screen.findByLabelText('中心名称')).toHaveProperty('disabled', true)
     expect(screen.getByRole('button', { name: /^保存/ }).getAttribute('title')).toBe('可由主管、系统管理员操作')
   })
 

@@ -207,7 +207,7 @@ export function fakeAdmin(role: Role = 'administrator'): FakeAdmin {
       return job
     },
     'backups.start': () => {
-      const job = { ...blankJob, kind: 'backups.database', fileName: 'hengtong-20261124.db', id: `job-${jobs.length}` }
+      const job = { ...blankJob, kind: 'backup', fileName: 'hengtong-20261124.db', id: `job-${jobs.length}` }
       jobs.unshift(job)
       return job
     },
@@ -232,7 +232,7 @@ export function fakeAdmin(role: Role = 'administrator'): FakeAdmin {
   const connection: Connection = {
     door: 'desk',
     async send(name, input) {
-      fake.sent.push({ name, input: input as Record<string, unknown> })
+      fake.sent.push({ name, input })
       const refusals = fake.refusals[name]
       if (refusals !== undefined) return { ok: false, refusals }
       const answer = answers[name] as ((input: unknown) => unknown) | undefined
@@ -255,7 +255,7 @@ export function fakeAdmin(role: Role = 'administrator'): FakeAdmin {
 
 const blankJob: Job = {
   id: '',
-  kind: 'imports.bookings',
+  kind: 'import',
   status: 'done',
   progress: 2,
   total: 2,

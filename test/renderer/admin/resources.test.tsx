@@ -116,7 +116,7 @@ describe('the resource page', () => {
     expect(within(drawer).queryByLabelText('同型数量')).toBeNull()
     cleanup()
     stage(ResourcesPage, fakeAdmin(), '#/resources?resource=YQ-016')
-    expect((within(await editor()).getByLabelText('同型数量') as HTMLInputElement).value).toBe('2')
+    expect(within(await editor()).getByLabelText('同型数量')).toHaveProperty('value', '2')
     expect(screen.getByText('按台数预约，约满为止')).toBeTruthy()
   })
 
@@ -140,7 +140,7 @@ describe('the resource page', () => {
     const { fake, user } = stage(ResourcesPage, fakeAdmin('keeper'), '#/resources?resource=YQ-011')
     const drawer = await editor()
     expect(saveButton().getAttribute('title')).toBe('可由主管、系统管理员操作')
-    expect((within(drawer).getByLabelText('名称') as HTMLInputElement).disabled).toBe(true)
+    expect(within(drawer).getByLabelText('名称')).toHaveProperty('disabled', true)
     await user.click(within(drawer).getByRole('radio', { name: '停用中' }))
     await user.click(within(drawer).getByRole('button', { name: '更新状态' }))
     expect(lastSent(fake, 'resources.setState')).toBeUndefined()

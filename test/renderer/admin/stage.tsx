@@ -4,6 +4,7 @@ import axe from 'axe-core'
 import type { ComponentType } from 'react'
 import { expect } from 'vitest'
 import { ApiProvider } from '../../../renderer/api/ApiProvider.tsx'
+import { usePerson } from '../../../renderer/api/session.ts'
 import { setCoreClock } from '../../../renderer/api/now.ts'
 import AntdScope from '../../../renderer/ui/AntdScope.tsx'
 import { startText } from '../../../renderer/ui/text.ts'
@@ -29,6 +30,11 @@ export function prepare(): void {
   })) as never
 }
 
+// As in the shell: no page before it is known who sits here.
+function Seated({ Page }: { Page: ComponentType }) {
+  return usePerson() === null ? null : <Page />
+}
+
 /** Draws a page on a centre in memory. */
 export function stage(Page: ComponentType, fake: FakeAdmin = fakeAdmin(), hash = '') {
   window.location.hash = hash
@@ -38,7 +44,7 @@ export function stage(Page: ComponentType, fake: FakeAdmin = fakeAdmin(), hash =
       <AntdScope moving={false}>
         <main>
           <h1>页</h1>
-          <Page />
+          <Seated Page={Page} />
         </main>
       </AntdScope>
     </ApiProvider>,
