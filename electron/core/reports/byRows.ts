@@ -1,12 +1,10 @@
 import { heatProfile } from '../../../shared/metrics/heat.ts'
 import { sumsOf, type LeafBooking } from '../../../shared/metrics/occupancy.ts'
 import { leafBookings } from '../../../shared/metrics/periods.ts'
-import type { DistinctCounts } from '../../../shared/metrics/sums.ts'
 import { intersect } from '../../../shared/scheduling/interval.ts'
 import type { Allocation } from '../../../shared/scheduling/situation.ts'
-import type { Interval } from '../../../shared/scheduling/time.ts'
 import type { StoredBooking } from '../../storage/stores.ts'
-import type { FigureOrder, Figures } from './figures.ts'
+import { countOnce, noCounts, type FigureOrder, type Figures } from './figures.ts'
 
 /**
  * The figures from whole bookings, one by one: for reports narrowed to a team, and the measure for every faster way. `bookings` may reach beyond the
@@ -44,7 +42,7 @@ export function figuresByRows(
     return { resource, sums }
   })
   const reportedIds = new Set(reported.map((each) => each.id))
-  const distinct: DistinctCounts = { bookings: 0, dueCount: 0, noShowCount: 0, cancelledCount: 0 }
+  const distinct = noCounts()
   for (const parts of spread) {
     for (const [leafId, part] of parts) {
       if (!reportedIds.has(leafId)) continue
@@ -53,14 +51,4 @@ export function figuresByRows(
     }
   }
   return { rows, distinct, heat: profile.cells(order.from, order.to, order.zone) }
-}
-
-/** Counts one booking, however many rows it stands on; the same conditions as in the rows. */
-function countOnce(counts: DistinctCounts, part: LeafBooking, period: Interval, asOf: number): void {
-  const begins = period.start <= part.start && part.start < period.end
-  const due = begins && part.start < asOf
-  if (part.state === 'counted' && intersect(part, period)) counts.bookings += 1
-  if (due && (part.state === 'counted' || part.state === 'noShow')) counts.dueCount += 1
-  if (due && part.state === 'noShow') counts.noShowCount += 1
-  if (begins && part.state === 'cancelled') counts.cancelledCount += 1
 }

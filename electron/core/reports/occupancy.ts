@@ -6,13 +6,14 @@ import type { Places } from '../../../shared/scheduling/situation.ts'
 import { DAY } from '../../../shared/scheduling/time.ts'
 import { daysInterval } from '../../../shared/scheduling/zone.ts'
 import type { Context } from '../context.ts'
+import { figuresByLeaves } from './byLeaves.ts'
 import { figuresByRows } from './byRows.ts'
 import type { FigureOrder } from './figures.ts'
 
 export type ReportDoor = Pick<Context, 'stores' | 'memory' | 'now'>
 
 /** Set-up and strike are at most a day long, and who overruns is counted for a day at most. */
-const REACH = DAY
+export const REACH = DAY
 
 /** The occupancy of every resource asked for over days `from` up to, not including, `to`. The caller has checked the input. */
 export function occupancyReport(door: ReportDoor, input: OccupancyInput): OccupancyReport {
@@ -20,12 +21,15 @@ export function occupancyReport(door: ReportDoor, input: OccupancyInput): Occupa
   const { from, to } = input
   const order = orderOf(door, input)
   const near = { start: order.period.start - REACH, end: order.period.end + REACH }
-  const outages = stores.reports.outages(order.period)
-  const bookings = stores.bookings.range({
-    interval: near,
-    ...(input.teamId === undefined ? {} : { teamId: input.teamId }),
-  })
-  const { rows, distinct, heat } = figuresByRows(order, bookings, outages)
+  const figures =
+    input.teamId === undefined
+      ? figuresByLeaves(order, near, reportedIds(order.places, input), stores)
+      : figuresByRows(
+          order,
+          stores.bookings.range({ interval: near, teamId: input.teamId }),
+          stores.reports.outages(order.period),
+        )
+  const { rows, distinct, heat } = figures
   const summed = rows.map(({ resource, sums }) => ({ reported: reportedOf(resource), sums }))
   const { seq, hash } = stores.journal.head()
   return {
@@ -47,7 +51,8 @@ export function reportedIds(places: Places, { resourceIds, kinds }: OccupancyInp
   return new Set(rows.filter((each) => kinds === undefined || kinds.includes(each.kind)).map((each) => each.id))
 }
 
-function orderOf({ memory, now }: ReportDoor, { from, to, resourceIds, kinds }: OccupancyInput): FigureOrder {
+/** What the figures are to be of. */
+export function orderOf({ memory, now }: ReportDoor, { from, to, resourceIds, kinds }: OccupancyInput): FigureOrder {
   const { zone } = memory.settings()
   const places = memory.places()
   const wanted = resourceIds === undefined ? null : new Set(resourceIds)
