@@ -38,7 +38,9 @@ function inUtility(script: string, args: string[], utilityFork: Fork): Child {
 function inNode({ script, nodes }: CoreFiles, args: string[]): Child {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const execPath = nodes.map((folder) => join(folder, name)).find((file) => existsSync(file))
-  const child = fork(script, args, {
+  // A Node that is not Electron's cannot read inside an archive: there the core lies unpacked beside it.
+  const unpacked = script.replace('app.asar', 'app.asar.unpacked')
+  const child = fork(existsSync(unpacked) ? unpacked : script, args, {
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],
