@@ -21,11 +21,14 @@ type TouchingRow = {
   outageKind: NonNullable<Allocation['outageKind']> | null
 }
 
+type LastRow = [start: number, end: number, kind: Allocation['kind'], ownerId: string, quantity: number]
+
 /** What stands in the leaves. */
 export function openAllocationStore(db: Connection, transactions: Transactions): AllocationStore {
   const rows = openAllocationRows(db)
   const overlaps = openOverlaps(db)
-  const touching = openTouching(db)
+  const capacities = openCapacities(db, transactions)
+  const touching = openTouching(db, capacities.of)
   const leaves = db.prepare<[], { id: string; capacity: number }>('SELECT id, capacity FROM leaf')
   const saveLeaf = db.prepare(
     `INSERT INTO leaf (id, capacity, resource_id, exclusion_id) VALUES (?, ?, ?, ?)
@@ -64,6 +67,7 @@ export function openAllocationStore(db: Connection, transactions: Transactions):
       }),
     setLeaves: (wanted) =>
       transactions.part(() => {
+        capacities.forget()
         const known = new Map(leaves.all().map((each) => [each.id, each.capacity]))
         for (const leaf of wanted) {
           const capacity = known.get(leaf.id)
@@ -87,15 +91,46 @@ export function openAllocationStore(db: Connection, transactions: Transactions):
 }
 
 /**
- * Allocations near an interval. On capacity 1 nothing that begins before the last row that is no buffer can reach past it, so the search begins there; in a
- * pool short rows are bounded by their length and long ones have an index.
+ * Capacities of leaves, kept in memory: they are asked for with every check. After `forget` nothing is kept until the next write begins, because the
+ * transaction that changes them may still roll back.
  */
-function openTouching(db: Connection): AllocationStore['touching'] {
+function openCapacities(
+  db: Connection,
+  transactions: Transactions,
+): { of: (leafId: string) => number; forget: () => void } {
+  const capacity = db.prepare<[string], number>('SELECT capacity FROM leaf WHERE id = ?').pluck()
+  const kept = new Map<string, number>()
+  let changedIn = -1
+  return {
+    of(leafId) {
+      const known = kept.get(leafId)
+      if (known !== undefined) return known
+      const found = capacity.get(leafId) ?? 1
+      if (transactions.count() !== changedIn) kept.set(leafId, found)
+      return found
+    },
+    forget() {
+      kept.clear()
+      changedIn = transactions.count()
+    },
+  }
+}
+
+/**
+ * Allocations near an interval. On capacity 1 nothing that begins before the last row that is no buffer can reach past it, so the search begins there, and
+ * is mostly over with the last row before the end; in a pool short rows are bounded by their length and long ones have an index.
+ */
+function openTouching(db: Connection, capacityOf: (leafId: string) => number): AllocationStore['touching'] {
   const select = `SELECT a.leaf_id AS leafId, a.start_at AS start, a.end_at AS end, a.quantity, a.kind,
       a.booking_id AS bookingId, a.outage_id AS outageId, o.kind AS outageKind
     FROM allocation AS a LEFT JOIN outage AS o ON a.kind = 'outage' AND o.id = a.owner_id
     WHERE a.leaf_id = :leafId AND a.start_at < :end AND a.end_at > :start AND (:except IS NULL OR a.owner_id <> :except)`
-  const capacity = db.prepare<[string], number>('SELECT capacity FROM leaf WHERE id = ?').pluck()
+  const last = db
+    .prepare<[string, number], LastRow>(
+      `SELECT start_at, end_at, kind, owner_id, quantity FROM allocation
+       WHERE leaf_id = ? AND start_at < ? ORDER BY start_at DESC LIMIT 1`,
+    )
+    .raw()
   const single = db.prepare<unknown[], TouchingRow>(
     `${select} AND a.start_at >= coalesce((
        SELECT n.start_at FROM allocation AS n
@@ -109,7 +144,15 @@ function openTouching(db: Connection): AllocationStore['touching'] {
      ORDER BY 2`,
   )
   return (leafId, interval, except) => {
-    const statement = (capacity.get(leafId) ?? 1) > 1 ? pool : single
+    const row = last.get(leafId, interval.end)
+    if (row === undefined) return []
+    const isPool = capacityOf(leafId) > 1
+    const [start, end, kind, ownerId, quantity] = row
+    if (!isPool && start <= interval.start && kind !== 'buffer' && kind !== 'outage') {
+      if (end <= interval.start || ownerId === except) return []
+      return [{ leafId, start, end, quantity, kind, bookingId: ownerId, outageId: null }]
+    }
+    const statement = isPool ? pool : single
     return statement.all({ leafId, start: interval.start, end: interval.end, except }).map(toAllocation)
   }
 }
