@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- one case after the other, so that a failure names it */
 import { mkdtempSync, mkdirSync, rmSync, symlinkSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'

@@ -1,3 +1,4 @@
+/* oxlint-disable no-await-in-loop -- one case after the other, so that a failure names it */
 import type { WebContents } from 'electron'
 import { beforeEach, expect, test } from 'vitest'
 import type { Call } from '../../electron/core/coreTypes.ts'
