@@ -1,0 +1,83 @@
+import type { Resource } from '../../../shared/operations/resources.ts'
+import { occupies } from '../../../shared/scheduling/leaves.ts'
+import { openWithin } from '../../../shared/scheduling/openHours.ts'
+import { knob } from '../../../shared/scheduling/policy.ts'
+import { MINUTE, type Instant, type Interval } from '../../../shared/scheduling/time.ts'
+import type { World } from './world.ts'
+
+/**
+ * The state of a place in its row's head. `until`: when it changes; null = not within the time looked at. A pool says how many units are taken.
+ * Shapes: filled in use, ring free, half awaited, square outage or fault (ui.md §4).
+ */
+export type RowState =
+  | { word: 'inUse' | 'booked' | 'free' | 'awaited' | 'closed' | 'shut'; until: Instant | null }
+  | { word: 'outage' | 'fault'; until: Instant }
+  | { word: 'down'; until: null }
+  | { word: 'pool'; taken: number; units: number; until: Instant | null }
+
+/** What a place is at `at`, looking ahead within `window`. */
+export function rowState(resource: Resource, at: Instant, window: Interval, world: World): RowState {
+  const rows = (world.index.bookings.get(resource.id) ?? []).filter(({ booking }) => occupies(booking.status))
+  const outage = (world.index.outages.get(resource.id) ?? []).find((each) => each.start <= at && at < each.end)
+  if (outage !== undefined) return { word: outage.kind === 'fault' ? 'fault' : 'outage', until: outage.end }
+  if (resource.state === 'down') return { word: 'down', until: null }
+  const here = rows.filter(
+    ({ booking }) => booking.start <= at && at < Math.max(booking.end, booking.status === 'inUse' ? at + 1 : 0),
+  )
+  if (resource.units > 1 && here.length > 0) {
+    const taken = here.reduce((sum, { place }) => sum + place.quantity, 0)
+    return { word: 'pool', taken, units: resource.units, until: nextChange(rows, at, window) }
+  }
+  const current = here[0]?.booking
+  if (current !== undefined) {
+    if (current.status === 'inUse' || current.status === 'completed') return { word: 'inUse', until: current.end }
+    if (current.status === 'confirmed') return { word: 'awaited', until: current.start }
+    return { word: 'booked', until: current.end }
+  }
+  const before = knob(resource, world.policies, 'checkInBefore').value * MINUTE
+  const soon = rows.find(
+    ({ booking }) => booking.status === 'confirmed' && booking.start > at && booking.start - before <= at,
+  )
+  if (soon !== undefined) return { word: 'awaited', until: soon.booking.start }
+  const shut = (world.index.shuts.get(resource.id) ?? []).find((each) => each.start <= at && at < each.end)
+  if (shut !== undefined) return { word: 'shut', until: shut.end }
+  const { value: hours } = knob(resource, world.policies, 'openHours')
+  const open = openWithin({ start: at, end: window.end }, hours, world.calendar, world.zone)
+  const first = open[0]
+  if (first === undefined) return { word: 'closed', until: null }
+  if (first.start > at) return { word: 'closed', until: first.start }
+  return { word: 'free', until: freeUntil(resource, rows, at, first.end, window, world) }
+}
+
+function nextChange(rows: readonly { booking: Interval }[], at: Instant, window: Interval): Instant | null {
+  let next = Infinity
+  for (const { booking } of rows) {
+    if (booking.start > at) next = Math.min(next, booking.start)
+    if (booking.end > at) next = Math.min(next, booking.end)
+  }
+  return next <= window.end ? next : null
+}
+
+function freeUntil(
+  resource: Resource,
+  rows: readonly { booking: Interval; place: { before: number } }[],
+  at: Instant,
+  closes: Instant,
+  window: Interval,
+  world: World,
+): Instant | null {
+  let until = closes
+  for (const { booking, place } of rows) {
+    const from = booking.start - place.before * MINUTE
+    if (booking.start > at) until = Math.min(until, Math.max(at, from))
+  }
+  for (const each of world.index.outages.get(resource.id) ?? [])
+    if (each.start > at) until = Math.min(until, each.start)
+  for (const each of world.index.shuts.get(resource.id) ?? []) if (each.start > at) until = Math.min(until, each.start)
+  return until >= window.end || (until === closes && rows.length === 0) ? null : until
+}
+
+/** True when the place could be used at this moment: the filter 现在空闲. */
+export function isFreeNow(state: RowState): boolean {
+  return state.word === 'free' || (state.word === 'pool' && state.taken < state.units)
+}

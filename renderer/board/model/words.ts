@@ -1,0 +1,204 @@
+import type { Booking } from '../../../shared/operations/bookings.ts'
+import type { Resource, Zone } from '../../../shared/operations/resources.ts'
+import type { Instant, LocalDate } from '../../../shared/scheduling/time.ts'
+import { toWall } from '../../../shared/scheduling/zone.ts'
+import { dateShort, timeRange, wallRange, weekdayName } from '../../../shared/text/format.ts'
+import { clock, duration, moment } from '../../../shared/text/moments.ts'
+import type { Language, Translate } from '../../ui/text.ts'
+import type { Band, ClosedWhy } from '../geometry/bands.ts'
+import type { Block, Buffer, CountBlock } from '../geometry/blocks.ts'
+import { lookOf } from './look.ts'
+import type { RowState } from './rowState.ts'
+import { placeName, type World } from './world.ts'
+
+/** What turns the board's facts into words: the catalogue, the language and the day that needs no date. */
+export type Speech = { t: Translate; language: Language; zone: string; today: LocalDate }
+
+/** `14:30`, with its day when that is not the one on show. */
+export function timeOf(instant: Instant, speech: Speech, day?: LocalDate): string {
+  const wall = toWall(instant, speech.zone)
+  if (day !== undefined && wall.date !== day && wall.minute === 0) {
+    const before = toWall(instant - 1, speech.zone)
+    if (before.date === day) return clock(1440)
+  }
+  if (day === undefined || wall.date === day) return clock(wall.minute)
+  return `${dateShort(wall.date, speech.language)} ${clock(wall.minute)}`
+}
+
+/** `09:00–10:30`, over days with both dates. */
+export function rangeOf(start: Instant, end: Instant, { zone, language }: Speech): string {
+  return wallRange(toWall(start, zone), toWall(end, zone), language)
+}
+
+/** What a booking is called on the board for this reader. */
+export function titleOf(booking: Booking, { t }: Pick<Speech, 't'>): string {
+  if (booking.hidden) return t(booking.confidential ? 'board.confidential' : 'board.taken')
+  return booking.title
+}
+
+/** The team of a booking, '' when it has none or may not be seen. */
+export function teamOf(booking: Booking, world: Pick<World, 'teams'>): string {
+  return booking.teamId === null ? '' : (world.teams.get(booking.teamId)?.shortName ?? '')
+}
+
+/** The second line of a wide block: its time and its team; a hold says until when, a no-show that it was released. */
+export function secondLine(booking: Booking, world: World, now: Instant, speech: Speech): string {
+  const { t } = speech
+  if (booking.status === 'noShow') return t('board.released')
+  if (booking.status === 'tentative' && booking.holdUntil !== null)
+    return t('board.heldUntil', { time: timeOf(booking.holdUntil, speech, toWall(booking.start, speech.zone).date) })
+  const team = teamOf(booking, world)
+  const over =
+    booking.status === 'inUse' && booking.end < now
+      ? ` · ${t('board.overrun', { length: duration(Math.floor((now - booking.end) / 60_000), speech.language) })}`
+      : ''
+  return `${rangeOf(booking.start, booking.end, speech)} ${team}${over}`.trimEnd()
+}
+
+/** A block as a screen reader says it: 会议室2，10:00 至 11:30，版图评审，集成电路实验室，使用中. */
+export function blockLabel(block: Block, place: Resource, world: World, now: Instant, speech: Speech): string {
+  const { booking } = block
+  const { t } = speech
+  const team = teamOf(booking, world)
+  const look = lookOf(booking, now)
+  const day = toWall(booking.start, speech.zone).date
+  const facts = {
+    place: placeName(place, speech.language),
+    from: timeOf(booking.start, speech, speech.today),
+    until: timeOf(booking.end, speech, speech.today === day ? day : day),
+    title: titleOf(booking, speech),
+    state: t(`board.legend.${look}`),
+  }
+  return team === '' ? t('board.blockLabelNoTeam', facts) : t('board.blockLabel', { ...facts, team })
+}
+
+/** A counted stretch as a screen reader says it. */
+export function countLabel(block: CountBlock, place: Resource, speech: Speech): string {
+  return speech.t('board.countLabel', {
+    place: placeName(place, speech.language),
+    from: timeOf(block.start, speech, speech.today),
+    until: timeOf(block.end, speech, toWall(block.start, speech.zone).date),
+    taken: block.taken,
+    units: place.units,
+  })
+}
+
+/** The word of a buffer: 布场, 预热, … by the kind of place. */
+export function bufferWord(buffer: Buffer, world: Pick<World, 'places'>, { t }: Pick<Speech, 't'>): string {
+  const kind = world.places.resources.get(buffer.resourceId)?.kind
+  const before = buffer.side === 'before'
+  if (kind === 'roadshowHall') return t(before ? 'board.buffers.roadshowBefore' : 'board.buffers.roadshowAfter')
+  if (kind === 'instrument') return t(before ? 'board.buffers.instrumentBefore' : 'board.buffers.instrumentAfter')
+  return t(before ? 'board.buffers.before' : 'board.buffers.after')
+}
+
+/** Why a stretch is closed, in words. */
+export function closedWords(reason: ClosedWhy, { t, language }: Speech): string {
+  switch (reason.why) {
+    case 'before':
+      return t('board.closed.before', { time: clock(reason.minute) })
+    case 'after':
+      return t('board.closed.after', { time: clock(reason.minute) })
+    case 'between':
+      return t('board.closed.between', { from: clock(reason.from), until: clock(reason.until) })
+    case 'day': {
+      const name = language === 'en' && reason.nameEn !== null ? reason.nameEn : reason.name
+      const text =
+        name === null
+          ? t('board.closed.day', { day: weekdayName(reason.date, language) })
+          : t('board.closed.named', { name })
+      return reason.known ? text : t('board.closed.unknown', { text })
+    }
+  }
+}
+
+/** What stands on a band: the facts in order of weight, so that the end can be cut. */
+export function bandWords(band: Band, world: World, place: Resource, speech: Speech): string[] {
+  const { t } = speech
+  switch (band.kind) {
+    case 'closed':
+      return [closedWords(band.reason, speech)]
+    case 'shut': {
+      const partner = world.places.resources.get(band.shut.partnerId)
+      return [
+        t('board.shutBy', {
+          partner: partner === undefined ? band.shut.exclusionName : placeName(partner, speech.language),
+        }),
+      ]
+    }
+    case 'down':
+      return [place.stateReason === '' ? t('board.down') : t('board.downBecause', { reason: place.stateReason })]
+    case 'outage': {
+      const { outage } = band
+      const kind = t(`refusals.outageKinds.${outage.kind}`)
+      const head =
+        outage.kind === 'fault'
+          ? t('board.faultLine', { reason: outage.reason })
+          : t('board.outageLine', { kind, reason: outage.reason })
+      const words = [head, t('board.expected', { time: timeOf(outage.end, speech, speech.today) })]
+      if (band.affected > 0) words.push(t('board.affected', { count: band.affected }))
+      return words
+    }
+  }
+}
+
+/** The word of a place's state and the time beside it: 使用中, 至 11:30. */
+export function stateWords(state: RowState, day: LocalDate, speech: Speech): { word: string; until: string } {
+  const { t } = speech
+  const at = (instant: Instant) => timeOf(instant, speech, day)
+  switch (state.word) {
+    case 'pool':
+      return {
+        word: t('board.states.pool', { taken: state.taken, units: state.units }),
+        until: t('board.left', { count: Math.max(0, state.units - state.taken) }),
+      }
+    case 'down':
+      return { word: t('board.states.down'), until: '' }
+    case 'awaited':
+      return {
+        word: t('board.states.awaited'),
+        until: state.until === null ? '' : t('board.from', { time: at(state.until) }),
+      }
+    case 'free':
+      return {
+        word: t('board.states.free'),
+        until: state.until === null ? t('board.allDay') : t('board.until', { time: at(state.until) }),
+      }
+    default:
+      return {
+        word: t(`board.states.${state.word}`),
+        until: state.until === null ? '' : t('board.until', { time: at(state.until) }),
+      }
+  }
+}
+
+/** The second line of a row's head: code · capacity · first feature. */
+export function placeFacts(place: Resource, world: Pick<World, 'places'>, { t, language }: Speech): string {
+  const facts = [place.code]
+  if (place.kind === 'instrument') {
+    const room = place.roomId === null ? undefined : world.places.resources.get(place.roomId)
+    if (room !== undefined) facts.push(room.code)
+    if (place.units > 1) facts.push(t('board.units', { count: place.units }))
+  } else if (place.units > 1) {
+    facts.push(t('board.desks', { count: place.units }))
+  } else if (place.capacity !== null && place.capacity > 0) {
+    facts.push(
+      t(place.kind === 'lab' || place.kind === 'exhibit' ? 'board.heads' : 'board.seats', { count: place.capacity }),
+    )
+  }
+  if (place.features[0] !== undefined) facts.push(place.features[0])
+  return facts.join(language === 'zh' ? ' · ' : ' · ')
+}
+
+/** The name of a group: `A 公共区`. */
+export function zoneName(zone: Zone, language: Language): string {
+  const name = language === 'en' && zone.nameEn !== '' ? zone.nameEn : zone.name
+  return `${zone.code} ${name}`
+}
+
+/** A moment for the live region and the bubble, with its day when it is another than the one on show. */
+export function momentOf(instant: Instant, { zone, language, today }: Speech): string {
+  return moment(instant, zone, language, today)
+}
+
+export { timeRange }

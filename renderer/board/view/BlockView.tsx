@@ -1,0 +1,162 @@
+import { memo } from 'react'
+import type { Resource } from '../../../shared/operations/resources.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { elapsedPx, type Block, type CountBlock } from '../geometry/blocks.ts'
+import { xOf } from '../geometry/axis.ts'
+import { cutText, headOf, textWidth } from '../geometry/textFit.ts'
+import { colourOf, iconsOf, lookOf } from '../model/look.ts'
+import { blockLabel, countLabel, rangeOf, secondLine, teamOf, titleOf } from '../model/words.ts'
+import { blockId, type Scene } from './scene.ts'
+
+const TITLE = 12
+const LINE = 11
+const ICON = 15
+const WIDE = 134
+const MIDDLE = 80
+const NARROW = 40
+
+/** px of a block that words may use: without its bar and padding. */
+const roomIn = (width: number) => width - 12
+
+/** A booking in a row: what it says depends on its width (ui.md §4). Under 40 px it is bar and colour only; its label says all. */
+export const BlockView = memo(function BlockView({
+  block,
+  place,
+  scene,
+}: {
+  block: Block
+  place: Resource
+  scene: Scene
+}) {
+  const { world, now, speech, axis } = scene
+  const { booking, width } = block
+  const look = lookOf(booking, now)
+  const colour = colourOf(booking, { colouring: scene.colouring, kind: place.kind, teams: world.teams, now })
+  const elapsed = look === 'inUse' ? elapsedPx(block, axis, now) : 0
+  const classes = `blk c-${colour} s-${look}${block.half ? ' blk-half' : ''}${block.spans > 1 ? ' blk-span' : ''}${
+    block.cutLeft ? ' blk-cut-left' : ''
+  }${block.cutRight ? ' blk-cut-right' : ''}`
+  return (
+    <div
+      id={blockId(block.key)}
+      className={classes}
+      role="button"
+      data-key={block.key}
+      aria-label={blockLabel(block, place, world, now, speech)}
+      style={{ left: block.x, top: block.y, width, height: block.height }}
+    >
+      {elapsed > 0 ? <i className="blk-elapsed" style={{ width: elapsed }} /> : null}
+      {block.overrun ? (
+        <i className="blk-over" style={{ left: Math.max(0, xOf(axis, booking.end) - block.x) }} />
+      ) : null}
+      {width < NARROW ? null : <BlockText block={block} scene={scene} />}
+    </div>
+  )
+})
+
+function BlockText({ block, scene }: { block: Block; scene: Scene }) {
+  const { world, now, speech } = scene
+  const { booking, width } = block
+  const look = lookOf(booking, now)
+  const all = iconsOf(booking, look, block.linked)
+  const title = titleOf(booking, speech)
+  const team = teamOf(booking, world)
+  const chevrons = (block.cutLeft ? ICON : 0) + (block.cutRight ? ICON : 0)
+  const room = roomIn(width) - chevrons
+  const icons = width >= WIDE ? all : width >= MIDDLE && !block.half ? all.slice(0, 1) : []
+  const forTitle = room - icons.length * ICON
+  const head =
+    width < MIDDLE
+      ? headOf(title, forTitle, TITLE, 4) || headOf(title, forTitle, LINE, 2)
+      : cutText(title, forTitle, block.half ? LINE : TITLE)
+  const second = block.half
+    ? null
+    : width >= WIDE
+      ? wideLine(block, scene, room)
+      : width >= MIDDLE
+        ? cutText(booking.status === 'noShow' ? speech.t('board.released') : team, room, LINE)
+        : headOf(team, room, LINE, 4)
+  const waiting = block.overrun ? waitingFor(block, scene) : null
+  return (
+    <>
+      <span className="blk-title">
+        {block.cutLeft ? <Icon name="chevronLeft" size={12} /> : null}
+        {icons.map((name) => (
+          <Icon key={name} name={name} size={12} />
+        ))}
+        <b>{head}</b>
+      </span>
+      {second === null || second === '' ? null : (
+        <span className="blk-line">{waiting === null ? second : cutText(waiting, room, LINE)}</span>
+      )}
+      {block.cutRight ? <Icon name="chevronRight" size={12} className="blk-more" /> : null}
+    </>
+  )
+  function wideLine(wide: Block, { world: inWorld }: Scene, space: number): string {
+    const line = secondLine(wide.booking, inWorld, now, speech)
+    if (textWidth(line, LINE) <= space) return line
+    // Better the time whole and no team than half a team.
+    const time =
+      wide.booking.status === 'noShow' || wide.booking.status === 'tentative'
+        ? line
+        : rangeOf(wide.booking.start, wide.booking.end, speech)
+    return cutText(textWidth(time, LINE) > space - 24 ? time : line, space, LINE)
+  }
+}
+
+/** Who comes after a booking that runs over: the next one of the row whose time has begun or begins soon. */
+function waitingFor(block: Block, scene: Scene): string | null {
+  const { world, speech, now } = scene
+  const next = (world.index.bookings.get(block.place.resourceId) ?? []).find(
+    ({ booking }) =>
+      booking.id !== block.booking.id && booking.start >= block.booking.end && booking.status === 'confirmed',
+  )
+  if (next === undefined || next.booking.start > now + 30 * 60_000) return null
+  return speech.t('board.waiting', { who: teamOf(next.booking, world) || titleOf(next.booking, speech) })
+}
+
+/** A stretch of a large pool: how many are taken and how many are left. */
+export const CountView = memo(function CountView({
+  block,
+  place,
+  scene,
+}: {
+  block: CountBlock
+  place: Resource
+  scene: Scene
+}) {
+  const { speech, world, now, axis } = scene
+  const { t } = speech
+  const left = Math.max(0, place.units - block.taken)
+  const past = block.end <= now
+  const look = block.running ? 's-inUse' : past ? 's-completed' : 's-confirmed'
+  const room = roomIn(block.width)
+  const title = t(left === 0 ? 'board.countFull' : 'board.countTitle', { taken: block.taken, units: place.units })
+  const teams = [
+    ...new Set(block.bookings.map((booking) => teamOf(booking, world)).filter((name) => name !== '')),
+  ].join(speech.language === 'zh' ? '、' : ', ')
+  const elapsed = block.running ? elapsedPx(block, axis, now) : 0
+  return (
+    <div
+      id={blockId(block.key)}
+      className={`blk c-slate ${look}`}
+      role="button"
+      data-key={block.key}
+      aria-label={countLabel(block, place, speech)}
+      style={{ left: block.x, top: block.y, width: block.width, height: block.height }}
+    >
+      {elapsed > 0 ? <i className="blk-elapsed" style={{ width: elapsed }} /> : null}
+      {block.width < NARROW ? null : (
+        <>
+          <span className="blk-title">
+            {block.running || past ? <Icon name="check" size={12} /> : null}
+            <b>{cutText(title, room - (block.running || past ? ICON : 0), TITLE)}</b>
+          </span>
+          <span className="blk-line">
+            {cutText([t('board.countLeft', { count: left }), teams].filter(Boolean).join(' · '), room, LINE)}
+          </span>
+        </>
+      )}
+    </div>
+  )
+})

@@ -1,0 +1,219 @@
+import { memo, useMemo } from 'react'
+import { explain } from '../../../shared/text/explain.ts'
+import { dateOf } from '../../../shared/scheduling/zone.ts'
+import type { Interval } from '../../../shared/scheduling/time.ts'
+import { Icon } from '../../ui/icons.tsx'
+import { stretch } from '../geometry/axis.ts'
+import { INSET, blockKey } from '../geometry/blocks.ts'
+import type { PlaceRow } from '../geometry/layout.ts'
+import { cutText } from '../geometry/textFit.ts'
+import type { Gesture } from '../model/gesture.ts'
+import { colourOf } from '../model/look.ts'
+import { impossibleTimes, placesAfterMove, proposalOf, verdictOf, type Verdict } from '../model/verdict.ts'
+import { rangeOf, teamOf, titleOf } from '../model/words.ts'
+import { namesOf, placeName } from '../model/world.ts'
+import { blockOf, headRow, placeRow, type Scene } from './scene.ts'
+import { useStore, type Store } from './store.ts'
+
+export type Box = { left: number; top: number; width: number; height: number }
+/** What of the canvas is in view, in px of the canvas; read when the gesture moves, never measured. */
+export type View = { left: number; top: number; width: number; height: number }
+
+type Props = { scene: Scene; gesture: Store<Gesture>; within: Interval; view: () => View }
+
+/** What is being drawn, moved or resized: the only thing drawn again while the pointer moves. */
+export function DragLayer({ scene, gesture, within, view }: Props) {
+  const now = useStore(gesture)
+  const proposal = useMemo(() => proposalOf(now, scene.world), [now, scene.world])
+  const verdict = useMemo(
+    () => (proposal === null ? null : verdictOf(proposal, scene.world, scene.now, within)),
+    [proposal, scene.world, scene.now, within],
+  )
+  if (now.state === 'idle' || now.state === 'pressed' || verdict === null) return null
+  const box = boxOf(now, scene)
+  if (box === null) return null
+  const { speech, world } = scene
+  const booking = now.state === 'drawing' ? null : (world.index.byId.get(now.held.bookingId) ?? null)
+  const refused = verdict.refusals.length > 0
+  const look = refused ? 'drag-refused' : verdict.needsApproval ? 'drag-approval' : 'drag-legal'
+  const row = placeRow(scene.layout, now.to.rowId)
+  const colour =
+    booking === null || row === null
+      ? 'slate'
+      : colourOf(booking, { colouring: scene.colouring, kind: row.resource.kind, teams: world.teams, now: scene.now })
+  const title = booking === null ? speech.t('board.drag.create') : titleOf(booking, speech)
+  const team = booking === null ? '' : teamOf(booking, world)
+  const room = box.width - 30
+  const time = rangeOf(now.to.start, now.to.end, speech)
+  return (
+    <>
+      {now.state === 'drawing' ? null : <Original now={now} scene={scene} />}
+      <div className={`drag ${look} c-${colour}`} style={box} aria-hidden>
+        <span className="blk-title">
+          {refused ? <Icon name="ban" size={12} /> : verdict.needsApproval ? <Icon name="hourglass" size={12} /> : null}
+          <b>{cutText(title, room, 12)}</b>
+        </span>
+        <span className="blk-line drag-time">
+          {time} {cutText(team, Math.max(0, room - 70), 11)}
+        </span>
+      </div>
+      <Bubble now={now} verdict={verdict} box={box} view={view()} scene={scene} />
+    </>
+  )
+}
+
+/** Where the thing under the hand lies, in px of the canvas. A hall stays as high as its rows while it stays in them. */
+function boxOf(now: Exclude<Gesture, { state: 'idle' | 'pressed' }>, scene: Scene): Box | null {
+  const at = stretch(scene.axis, now.to.start, now.to.end)
+  const row = placeRow(scene.layout, now.to.rowId)
+  if (at === null || row === null) return null
+  let { top, height } = { top: row.top + INSET, height: row.height - 2 * INSET }
+  if (now.state !== 'drawing') {
+    const origin = originOf(now, scene)
+    const booking = scene.world.index.byId.get(now.held.bookingId)
+    const stays =
+      booking !== undefined && placesAfterMove(booking, now.held.rowId, now.to.rowId, scene.world) === booking.resources
+    if (origin !== null && stays) {
+      top = origin.top
+      height = origin.height
+    }
+  }
+  return { left: scene.headWidth + at.x, top, width: Math.max(24, at.width - 3), height }
+}
+
+function originOf(now: Extract<Gesture, { held: unknown }>, scene: Scene): Box | null {
+  const found = blockOf(scene, blockKey(now.held.bookingId, now.held.rowId))
+  if (found === null) return null
+  const { row, block } = headRow(scene, found.row, found.block)
+  return { left: scene.headWidth + block.x, top: row.top + block.y, width: block.width, height: block.height }
+}
+
+function Original({ now, scene }: { now: Extract<Gesture, { held: unknown }>; scene: Scene }) {
+  const box = originOf(now, scene)
+  const booking = scene.world.index.byId.get(now.held.bookingId)
+  if (box === null || booking === undefined) return null
+  const text = scene.speech.t('board.drag.original', { title: titleOf(booking, scene.speech) })
+  return (
+    <div className="drag-original" style={box} aria-hidden>
+      {cutText(text, box.width - 12, 11)}
+    </div>
+  )
+}
+
+const BUBBLE = 300
+const GAP = 12
+
+/** Says while it is still in the hand why it cannot go there, all reasons at once, and the nearest time that would do. On the side with room, never over the target. */
+function Bubble({
+  now,
+  verdict,
+  box,
+  view,
+  scene,
+}: {
+  now: Exclude<Gesture, { state: 'idle' | 'pressed' }>
+  verdict: Verdict
+  box: Box
+  view: View
+  scene: Scene
+}) {
+  const { speech, world } = scene
+  const { t, language } = speech
+  const refused = verdict.refusals.length > 0
+  if (!refused && !verdict.needsApproval) return null
+  const right = box.left + box.width + GAP
+  const fits = right + BUBBLE <= view.left + view.width
+  const left = fits ? right : Math.max(view.left + scene.headWidth + 4, box.left - GAP - BUBBLE)
+  const below = box.top - view.top < view.height / 2
+  const place = {
+    left,
+    ...(below
+      ? { top: Math.max(view.top + 4, box.top - 4) }
+      : { top: box.top + box.height + 4, transform: 'translateY(-100%)' }),
+  }
+  if (!refused)
+    return (
+      <div className="bubble bubble-approval" role="status" style={place}>
+        <p className="bubble-title">
+          <Icon name="hourglass" size={14} />
+          {t('board.drag.approval')}
+        </p>
+      </div>
+    )
+  const names = namesOf(world, language, dateOf(now.to.start, world.zone))
+  const resource = world.places.resources.get(now.to.rowId)
+  return (
+    <div className="bubble" role="status" style={place}>
+      <p className="bubble-title">
+        <Icon name="ban" size={14} />
+        {t(now.state === 'drawing' ? 'board.drag.refusedNew' : 'board.drag.refused')}
+      </p>
+      <ol className="bubble-reasons">
+        {verdict.refusals.map((refusal) => (
+          <li key={JSON.stringify(refusal)}>{explain(refusal, language, names)}</li>
+        ))}
+      </ol>
+      <p className="bubble-next">
+        {verdict.nearest === null || resource === undefined ? (
+          t('board.drag.noNearest')
+        ) : (
+          <>
+            <span>{t('board.drag.nearest')}</span>
+            <b>
+              {placeName(resource, language)} {rangeOf(verdict.nearest.start, verdict.nearest.end, speech)}
+            </b>
+          </>
+        )}
+      </p>
+      {now.state === 'drawing' ? null : (
+        <p className="bubble-hint">{t(now.by === 'keys' ? 'board.drag.backKeys' : 'board.drag.back')}</p>
+      )}
+    </div>
+  )
+}
+
+/** While something is dragged, rows shade the times in which it could not lie. Found once per row and gesture, not per move. */
+export const ShadeLayer = memo(function ShadeLayer({
+  scene,
+  gesture,
+  within,
+  first,
+  last,
+}: {
+  scene: Scene
+  gesture: Store<Gesture>
+  within: Interval
+  first: number
+  last: number
+}) {
+  const now = useStore(gesture)
+  const active = now.state === 'moving' && now.by === 'pointer'
+  const held = active ? now.held : null
+  const shades = useMemo(() => {
+    if (held === null) return []
+    const booking = scene.world.index.byId.get(held.bookingId)
+    if (booking === undefined) return []
+    const proposal = proposalOf({ state: 'moving', by: 'pointer', held, from: held.start, to: held }, scene.world)
+    if (proposal === null) return []
+    return scene.layout.rows
+      .slice(first, last)
+      .flatMap((row) => (row.kind === 'place' ? shadesOf(row, proposal, held.rowId) : []))
+    function shadesOf(row: PlaceRow, asked: NonNullable<typeof proposal>, from: string) {
+      return impossibleTimes(asked, row.id, from, scene.world, scene.now, within).flatMap(({ start, end }) => {
+        const at = stretch(scene.axis, start, end)
+        return at === null
+          ? []
+          : [
+              {
+                key: `${row.id}${start}`,
+                left: scene.headWidth + at.x,
+                top: row.top,
+                width: at.width,
+                height: row.height,
+              },
+            ]
+      })
+    }
+  }, [held, scene, within, first, last])
+  return shades.map(({ key, ...box }) => <div key={key} className="shade" aria-hidden style={box} />)
+})
