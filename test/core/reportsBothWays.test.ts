@@ -47,8 +47,8 @@ const anyBooking = fc.record({
   ),
   came: fc.integer({ min: -30, max: 30 }),
   left: fc.integer({ min: -120, max: 90 }),
-  before: fc.constantFrom(0, 0, 15, 45),
-  after: fc.constantFrom(0, 0, 30, 600),
+  before: fc.constantFrom(0, 15, 45, 90),
+  after: fc.constantFrom(0, 30, 60, 600),
   heads: fc.option(fc.integer({ min: 1, max: 70 })),
 })
 const anyOutage = fc.record({

@@ -123,7 +123,6 @@ function addBooked(
   let first = 0
   for (const { state, start, end, quantity } of bookings) {
     if (state !== 'counted') continue
-    while (first > 0 && windows[first - 1]!.end > start) first -= 1
     while (first < windows.length && windows[first]!.end <= start) first += 1
     for (let index = first; index < windows.length && windows[index]!.start < end; index += 1) {
       const window = windows[index]!
