@@ -1,4 +1,4 @@
-import { useEffect, useLayoutEffect, useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useLayoutEffect, useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { Refusal } from '../../shared/refusals.ts'
 import { useNowReader } from '../api/now.ts'
@@ -6,9 +6,7 @@ import { useZone } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
 import { Icon } from '../ui/icons.tsx'
-import { isComposing } from '../ui/ime.ts'
 import { useText } from '../ui/text.ts'
-import { useShortcuts } from '../ui/useShortcuts.ts'
 import { Alternatives } from './Alternatives.tsx'
 import { BookingFields, type TimeSlot } from './BookingFields.tsx'
 import { errorWords, shareOut } from './errorWords.ts'
@@ -17,6 +15,7 @@ import { isWaived, Reasons } from './Reasons.tsx'
 import { useCatalogue } from './useCatalogue.ts'
 import { useCheck } from './useCheck.ts'
 import type { FormState } from './useForm.ts'
+import { useFormKeys } from './useFormKeys.ts'
 import { whenOf } from './presets.ts'
 import { toWall } from '../../shared/scheduling/zone.ts'
 import './bookings.css'
@@ -124,22 +123,7 @@ export function BookingEditor(props: EditorProps) {
     current.current = { form, first, solveFirst, bad }
   })
 
-  const submitFromKeys = () => {
-    // A field that holds a half-typed date or time gives it up first, then has the focus again.
-    const active = document.activeElement
-    if (active instanceof HTMLElement && frame.current?.contains(active) === true) {
-      flushSync(() => active.blur())
-      active.focus()
-    }
-    void submit()
-  }
-  const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return
-    event.preventDefault()
-    event.stopPropagation()
-    submitFromKeys()
-  }
-  useShortcuts({ 'Mod+Enter': submitFromKeys, 'Mod+s': submitFromKeys })
+  const keys = useFormKeys(frame, () => void submit())
 
   const label =
     bookingId !== null
@@ -172,7 +156,7 @@ export function BookingEditor(props: EditorProps) {
       }
       onClose={props.close}
     >
-      <div ref={frame} className="booking-editor" onKeyDownCapture={keys}>
+      <div ref={frame} className="booking-editor" role="presentation" {...keys}>
         {props.notice}
         <BookingFields
           form={form}

@@ -1,3 +1,5 @@
+import { useState } from 'react'
+import { Icon } from '../ui/icons.tsx'
 import { useText } from '../ui/text.ts'
 import { Field } from '../ui/Field.tsx'
 import { TextInput } from './controls.tsx'
@@ -32,6 +34,15 @@ export function BookingFields({
   change: (action: FormAction) => void
 }) {
   const { t } = useText()
+  const filled =
+    form.projectId !== null ||
+    form.serviceKind !== null ||
+    form.confidential ||
+    form.note !== '' ||
+    form.holdUntil !== null
+  // What is rarely needed is folded away, so that the reasons stand in sight; anything filled in or wrong in it keeps it open.
+  const [opened, setOpened] = useState<boolean | null>(null)
+  const showMore = (opened ?? filled) || errors.note !== undefined || errors.holdUntil !== undefined
   return (
     <div className="booking-form">
       <div className="booking-title" data-field="title">
@@ -68,13 +79,21 @@ export function BookingFields({
         onBad={onBad}
         change={change}
       />
-      <MoreFields
-        form={form}
-        errors={{ note: errors.note, holdUntil: errors.holdUntil }}
-        mayHold={mayHold}
-        catalogue={catalogue}
-        change={change}
-      />
+      <div className="booking-wide">
+        <button type="button" className="booking-more" aria-expanded={showMore} onClick={() => setOpened(!showMore)}>
+          <Icon name={showMore ? 'chevronUp' : 'chevronDown'} size={14} />
+          {t('bookings.form.more')}
+        </button>
+      </div>
+      {showMore ? (
+        <MoreFields
+          form={form}
+          errors={{ note: errors.note, holdUntil: errors.holdUntil }}
+          mayHold={mayHold}
+          catalogue={catalogue}
+          change={change}
+        />
+      ) : null}
     </div>
   )
 }

@@ -1,4 +1,4 @@
-import { useCallback } from 'react'
+import { useCallback, useRef } from 'react'
 import type { Booking } from '../../shared/operations/bookings.ts'
 import { explain } from '../../shared/text/explain.ts'
 import { useNames } from '../api/names.ts'
@@ -19,7 +19,11 @@ import { useListColumns } from './listColumns.tsx'
 import { ListFilters } from './ListFilters.tsx'
 import { PAGE_ROWS, paramsOf, queryOfParams, queryOfView, searchOf, viewOf, type ListQuery } from './listQuery.ts'
 import { useCatalogue } from './useCatalogue.ts'
+import { useSize } from './useSize.ts'
 import './bookings.css'
+
+/** Height of the head of the table and its hairlines, px. */
+const TABLE_HEAD = 30
 
 /** All bookings by text, period, state, team and place; the address holds the filters. Enter opens a row, PageUp and PageDown turn the page. */
 export default function BookingsPage() {
@@ -33,7 +37,9 @@ export default function BookingsPage() {
   const view = viewOf(query, today)
   const read = useRead('bookings.search', searchOf(query, zone), { keepPrevious: true })
   const opened = useOpenDrawer()
-  const columns = useListColumns(catalogue)
+  const frame = useRef<HTMLDivElement>(null)
+  const size = useSize(frame)
+  const columns = useListColumns(catalogue, size?.width ?? 1200)
   const change = useCallback((next: ListQuery) => replaceParams(paramsOf(next)), [])
   const { resourceId, teamId } = query
   const defaults = useCallback((): BookingDraft => {
@@ -60,30 +66,34 @@ export default function BookingsPage() {
       <PageHeader title={t('shell.pages.bookings')} note={t('common.rows', { count: total })}>
         <ListFilters query={query} catalogue={catalogue} onChange={change} />
       </PageHeader>
-      {read.value === undefined && read.failure !== null ? (
-        <ErrorPanel
-          what={t('bookings.list.readAs')}
-          reasons={
-            read.failure.kind === 'refused' ? read.failure.refusals.map((each) => explain(each, language, names())) : []
-          }
-          faultId={read.failure.kind === 'fault' ? read.failure.faultId : undefined}
-          onRetry={read.retry}
-        />
-      ) : read.value === undefined ? (
-        <SkeletonRows rows={12} />
-      ) : (
-        <DataTable<Booking>
-          label={t('bookings.list.heading')}
-          rows={inOrder}
-          columns={columns}
-          rowKey={(row) => row.id}
-          height="calc(100vh - 236px)"
-          selectedKey={opened?.drawer === 'booking' ? opened.id : null}
-          onOpen={(row) => openDrawer({ drawer: 'booking', id: row.id })}
-          rowClass={(row) => (['cancelled', 'rejected', 'noShow'].includes(row.status) ? 'booking-row-gone' : '')}
-          empty={<NothingFound query={query} view={view} onClear={() => change({ ...queryOfView('all', today) })} />}
-        />
-      )}
+      <div ref={frame} className="booking-list">
+        {read.value === undefined && read.failure !== null ? (
+          <ErrorPanel
+            what={t('bookings.list.readAs')}
+            reasons={
+              read.failure.kind === 'refused'
+                ? read.failure.refusals.map((each) => explain(each, language, names()))
+                : []
+            }
+            faultId={read.failure.kind === 'fault' ? read.failure.faultId : undefined}
+            onRetry={read.retry}
+          />
+        ) : read.value === undefined ? (
+          <SkeletonRows rows={12} />
+        ) : (
+          <DataTable<Booking>
+            label={t('bookings.list.heading')}
+            rows={inOrder}
+            columns={columns}
+            rowKey={(row) => row.id}
+            height={Math.max(160, (size?.height ?? 640) - TABLE_HEAD)}
+            selectedKey={opened?.drawer === 'booking' ? opened.id : null}
+            onOpen={(row) => openDrawer({ drawer: 'booking', id: row.id })}
+            rowClass={(row) => (['cancelled', 'rejected', 'noShow'].includes(row.status) ? 'booking-row-gone' : '')}
+            empty={<NothingFound query={query} view={view} onClear={() => change({ ...queryOfView('all', today) })} />}
+          />
+        )}
+      </div>
       {total > PAGE_ROWS ? (
         <nav className="list-pages" aria-label={t('bookings.list.heading')}>
           <span className="small secondary">{t('bookings.list.page', { from, until, total })}</span>

@@ -1,18 +1,17 @@
-import { useRef, useState, type KeyboardEvent, type ReactNode } from 'react'
+import { useRef, useState, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import type { Refusal } from '../../shared/refusals.ts'
 import { useNames } from '../api/names.ts'
 import { useZone } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { Drawer } from '../ui/Drawer.tsx'
-import { isComposing } from '../ui/ime.ts'
 import { RefusalList } from '../ui/RefusalList.tsx'
 import { useText } from '../ui/text.ts'
-import { useShortcuts } from '../ui/useShortcuts.ts'
 import { Affected, useAffected } from './Affected.tsx'
 import { outageErrors, outageFieldOrder, type OutageField, type OutageForm } from './outageForm.ts'
 import { OutageFields } from './OutageFields.tsx'
 import { useCatalogue } from './useCatalogue.ts'
+import { useFormKeys } from './useFormKeys.ts'
 import './bookings.css'
 
 /** The form of an outage: what, why, when, the bookings it meets, and what becomes of them. */
@@ -80,21 +79,7 @@ export function OutageEditor({
     }
     setRefused((await save(latest.current)) ?? [])
   }
-  const fromKeys = () => {
-    const active = document.activeElement
-    if (active instanceof HTMLElement && frame.current?.contains(active) === true) {
-      flushSync(() => active.blur())
-      active.focus()
-    }
-    void submit()
-  }
-  const keys = (event: KeyboardEvent) => {
-    if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return
-    event.preventDefault()
-    event.stopPropagation()
-    fromKeys()
-  }
-  useShortcuts({ 'Mod+Enter': fromKeys, 'Mod+s': fromKeys })
+  const keys = useFormKeys(frame, () => void submit())
   const label =
     met > 0 && form.onConflict === 'cancel'
       ? t('bookings.outage.addCancel', { count: met })
@@ -119,7 +104,7 @@ export function OutageEditor({
       }
       onClose={close}
     >
-      <div ref={frame} className="booking-editor" onKeyDownCapture={keys}>
+      <div ref={frame} className="booking-editor" role="presentation" {...keys}>
         {above}
         <OutageFields form={form} errors={errors} catalogue={catalogue} existing={existing} change={change} />
         <RefusalList

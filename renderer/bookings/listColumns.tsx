@@ -11,21 +11,27 @@ import { DecideCell } from './DecideCell.tsx'
 import type { Catalogue } from './useCatalogue.ts'
 import { whenShort } from './words.ts'
 
-/** The columns of the list of bookings. */
-export function useListColumns(catalogue: Catalogue): Column<Booking>[] {
+const wide = ['when', 'title', 'place', 'team', 'who', 'people', 'no', 'status']
+const middle = ['when', 'title', 'place', 'team', 'status']
+const narrow = ['when', 'title', 'place', 'status']
+
+/** The columns of the list of bookings; those that `width` (px) has no room for give way to the title. The drawer has them all. */
+export function useListColumns(catalogue: Catalogue, width: number): Column<Booking>[] {
   const { t, language } = useText()
   const zone = useZone()
-  return useMemo(
+  const shown = width >= 1080 ? wide : width >= 760 ? middle : narrow
+  const roomy = shown === wide
+  const columns = useMemo<Column<Booking>[]>(
     () => [
       {
         key: 'when',
         title: t('bookings.list.columns.when'),
-        width: language === 'zh' ? 224 : 248,
+        width: language === 'zh' ? 206 : 232,
         render: (row) => {
           const { date, time } = whenShort(row.start, row.end, zone, language)
           return (
             <span className="list-when">
-              {time.includes(' ') && time.includes('/') ? null : <span className="secondary">{date}</span>}
+              {date === '' ? null : <span className="secondary">{date}</span>}
               <b>{time}</b>
             </span>
           )
@@ -45,7 +51,7 @@ export function useListColumns(catalogue: Catalogue): Column<Booking>[] {
       {
         key: 'place',
         title: t('bookings.list.columns.place'),
-        width: 168,
+        width: roomy ? 168 : 126,
         ellipsis: true,
         render: (row) =>
           row.resources
@@ -59,7 +65,7 @@ export function useListColumns(catalogue: Catalogue): Column<Booking>[] {
       {
         key: 'team',
         title: t('bookings.list.columns.team'),
-        width: 148,
+        width: roomy ? 148 : 124,
         ellipsis: true,
         render: (row) => {
           const team = catalogue.team(row.teamId)
@@ -96,7 +102,7 @@ export function useListColumns(catalogue: Catalogue): Column<Booking>[] {
       {
         key: 'status',
         title: t('bookings.list.columns.status'),
-        width: language === 'zh' ? 190 : 210,
+        width: language === 'zh' ? 176 : 204,
         render: (row) => (
           <span className="list-status">
             <StatusChip status={row.status} />
@@ -105,6 +111,7 @@ export function useListColumns(catalogue: Catalogue): Column<Booking>[] {
         ),
       },
     ],
-    [catalogue, t, language, zone],
+    [catalogue, t, language, zone, roomy],
   )
+  return useMemo(() => columns.filter(({ key }) => shown.includes(key)), [columns, shown])
 }

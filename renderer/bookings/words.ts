@@ -2,8 +2,9 @@ import type { Booking } from '../../shared/operations/bookings.ts'
 import { serviceKinds } from '../../shared/operations/fields.ts'
 import type { Role } from '../../shared/refusals.ts'
 import { MINUTE, type Instant, type LocalDate } from '../../shared/scheduling/time.ts'
+import { yearOf } from '../../shared/scheduling/civil.ts'
 import { dateOf } from '../../shared/scheduling/zone.ts'
-import { dateColumn, dateLong, duration, wallRange, type Language } from '../../shared/text/format.ts'
+import { dateColumn, dateLong, dateShort, duration, wallRange, type Language } from '../../shared/text/format.ts'
 import { moment, range } from '../../shared/text/moments.ts'
 import { toWall } from '../../shared/scheduling/zone.ts'
 import type { Translate } from '../ui/text.ts'
@@ -27,12 +28,12 @@ export function minutesOf(start: Instant, end: Instant): number {
 export function whenLong(start: Instant, end: Instant, zone: string, language: Language): string {
   const from = toWall(start, zone)
   const text = wallRange(from, toWall(end, zone), language)
-  return text.includes('/') || /\d [A-Z]/.test(text)
+  return text.startsWith(dateShort(from.date, language))
     ? range(start, end, zone, language)
     : `${dateLong(from.date, language)} ${text}`
 }
 
-/** `周二 11/24 09:00–10:30`, for a line of a list. */
+/** `周二 11/24` and `09:00–10:30`, for a line of a list; what runs for days names its dates in `time` alone. */
 export function whenShort(
   start: Instant,
   end: Instant,
@@ -40,7 +41,14 @@ export function whenShort(
   language: Language,
 ): { date: string; time: string } {
   const from = toWall(start, zone)
-  return { date: dateColumn(from.date, language), time: wallRange(from, toWall(end, zone), language) }
+  const until = toWall(end, zone)
+  if (yearOf(from.date) !== yearOf(until.date)) {
+    // Short dates leave the year out: across a New Year they would seem to run backwards.
+    return { date: '', time: `${from.date.replaceAll('-', '/')} – ${until.date.replaceAll('-', '/')}` }
+  }
+  const time = wallRange(from, until, language)
+  const dated = time.startsWith(dateShort(from.date, language))
+  return { date: dated ? '' : dateColumn(from.date, language), time }
 }
 
 /** `11月24日 周二 09:05`, the day left out when it is today. */
