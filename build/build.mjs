@@ -5,5 +5,10 @@ import { dist } from './lib/paths.mjs'
 
 needNode()
 const parts = process.argv.slice(2)
-if (parts.length === 0) await rm(dist, { recursive: true, force: true })
-await ensureBuilt(parts.length === 0 ? everything : parts, (text) => process.stderr.write(`${text}\n`))
+try {
+  if (parts.length === 0) await rm(dist, { recursive: true, force: true })
+  await ensureBuilt(parts.length === 0 ? everything : parts, (text) => process.stderr.write(`${text}\n`))
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`)
+  process.exitCode = 1
+}

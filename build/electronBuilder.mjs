@@ -20,6 +20,8 @@ export function configuration({ electron, development }) {
       '!dist/.*',
       'package.json',
       '!node_modules/node-addon-api/**',
+      '!node_modules/better-sqlite3/{deps,src,binding.gyp}',
+      '!node_modules/better-sqlite3/{deps,src}/**',
       '!node_modules/node{,-*}/**',
     ],
     asar: true,
@@ -30,17 +32,28 @@ export function configuration({ electron, development }) {
     ...(electron === null ? {} : { electronDist: electron }),
     ...(development ? { extraResources: [{ from: 'node_modules/node/bin', to: 'node' }] } : {}),
     icon: 'build/icons/icon.png',
-    win: { target: [{ target: 'nsis', arch: ['x64'] }] },
+    win: { files: otherPrebuilds('win32'), target: [{ target: 'nsis', arch: ['x64'] }] },
     nsis: {
       oneClick: false,
       perMachine: false,
       allowToChangeInstallationDirectory: true,
       deleteAppDataOnUninstall: false,
     },
-    linux: { target: ['AppImage', 'deb'], category: 'Office', maintainer: 'Hengtong Booking team' },
-    mac: { target: ['dmg'], category: 'public.app-category.business' },
+    linux: {
+      files: otherPrebuilds('linux'),
+      target: ['AppImage', 'deb'],
+      category: 'Office',
+      maintainer: 'Hengtong Booking team',
+    },
+    mac: { files: otherPrebuilds('darwin'), target: ['dmg'], category: 'public.app-category.business' },
     afterPack: (context) => harden(context, development),
   }
+}
+
+/** The database's native parts for other systems stay outside. */
+function otherPrebuilds(system) {
+  const others = ['darwin', 'linux', 'linuxmusl', 'win32'].filter((name) => name !== system)
+  return [`!node_modules/better-sqlite3/prebuilds/{${others.join(',')}}-*.node`]
 }
 
 /** Sets every fuse (reliability.md §2.2), before anything is signed. A fuse that Electron adds later fails the build until it is decided on. */

@@ -1,0 +1,83 @@
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { chromium, type Page } from 'playwright-core'
+import { openCore } from '../electron/core/core.ts'
+import { openPortal } from '../electron/transports/http.ts'
+import { toInstant } from '../shared/scheduling/zone.ts'
+
+// The README's pictures, taken from the running app on the demo centre, at a quarter to eleven of its busiest day: `node build/pictures.ts`.
+const root = join(import.meta.dirname, '..')
+const target = join(import.meta.dirname, 'pictures')
+const shown = toInstant({ date: '2026-11-24', minute: 642 }, 'Asia/Shanghai')
+const began = Date.now()
+
+mkdirSync(target, { recursive: true })
+const folder = mkdtempSync(join(tmpdir(), 'hengtong-pictures-'))
+const opened = await openCore({ folder, make: true, version: '0.1.0', now: () => shown + (Date.now() - began) })
+if ('refusals' in opened) throw new Error(JSON.stringify(opened.refusals))
+const { core } = opened
+const filled = await core.perform('centre.demo', {})
+if (!filled.ok) throw new Error(JSON.stringify(filled))
+const portal = await openPortal(
+  {
+    version: core.version,
+    call: (call) => core.call({ ...call, door: 'http' }),
+    signedIn: core.signedIn,
+    changes: core.changes,
+    jobFile: core.jobFile,
+    pages: join(root, 'dist/renderer'),
+  },
+  '127.0.0.1',
+  0,
+)
+if ('refusal' in portal) throw new Error(JSON.stringify(portal.refusal))
+
+const browser = await chromium.launch({
+  executablePath: process.env['HENGTONG_CHROMIUM'] ?? '/usr/bin/chromium',
+  args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking', '--no-first-run'],
+})
+
+type Look = { theme?: 'light' | 'dark'; language?: 'zh' | 'en' }
+
+/** A page signed in as the manager of the demo, in a look. */
+async function signedIn({ theme = 'light', language = 'zh' }: Look): Promise<Page> {
+  const context = await browser.newContext({ viewport: { width: 1440, height: 900 }, timezoneId: 'Asia/Shanghai' })
+  await context.addInitScript(
+    (preferences) => localStorage.setItem('hengtong.preferences', JSON.stringify(preferences)),
+    { theme, language, scale: 1 },
+  )
+  const page = await context.newPage()
+  await page.goto(`${portal_.url}/portal.html`)
+  const { users } = filled_
+  const user = users.find((each) => each.login === 'zhuguan')!
+  await page.locator('input').first().fill(user.login)
+  await page.locator('input[type=password]').fill(user.secret)
+  await page.keyboard.press('Enter')
+  await page.getByRole('grid').waitFor()
+  await page.waitForTimeout(1200)
+  return page
+}
+const portal_ = portal.listening
+const filled_ = filled.value
+const take = (page: Page, name: string) => page.screenshot({ path: join(target, `${name}.png`) })
+
+const day = await signedIn({})
+await take(day, 'board-day')
+await day.keyboard.press('n')
+await day.waitForTimeout(800)
+await take(day, 'booking-new')
+await day.keyboard.press('Escape')
+await day.evaluate(() => (location.hash = '#/reports'))
+await day.waitForTimeout(2000)
+await take(day, 'report')
+await take(await signedIn({ theme: 'dark' }), 'board-day-dark')
+const english = await signedIn({ language: 'en' })
+await english.evaluate(() => (location.hash = '#/board?view=week'))
+await english.waitForTimeout(1500)
+await take(english, 'board-week-en')
+
+await browser.close()
+await portal.listening.close()
+await core.close()
+rmSync(folder, { recursive: true, force: true })
