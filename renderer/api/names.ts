@@ -9,6 +9,7 @@ import { useClient } from './ApiProvider.tsx'
 import type { Client } from './client.ts'
 import { useNowReader } from './now.ts'
 
+// oxlint-disable-next-line typescript/no-unnecessary-type-parameters -- the caller says what it asks for by name
 function remembered<T>(client: Client, name: string): T | undefined {
   const found = client.queries.getQueriesData<T>({ queryKey: [name] })
   return found.findLast(([, value]) => value !== undefined)?.[1]

@@ -37,7 +37,7 @@ const queryKey = (name: OperationName, input: unknown) => [name, input]
 
 async function ask<N extends OperationName>(client: Client, name: N, input: Input<N>): Promise<Value<N>> {
   const reply = await client.connection.send(name, input, crypto.randomUUID())
-  if (reply.ok) return reply.value as Value<N>
+  if (reply.ok) return reply.value
   const failure = failureOf(reply)!
   if (isSignedOut(failure) && name !== 'sessions.current') refreshSession(client.queries)
   throw new ReadFailure(failure)
@@ -59,7 +59,7 @@ export function useRead<N extends ReadName>(name: N, input: Input<N>, options: R
     queryFn: () => ask(client, name, input),
     enabled: options.enabled ?? true,
     structuralSharing: options.large !== true,
-    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData as never } : {}),
+    ...(options.keepPrevious === true ? { placeholderData: keepPreviousData } : {}),
   })
   const { refetch } = query
   const retry = useCallback(() => void refetch(), [refetch])

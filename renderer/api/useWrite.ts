@@ -82,7 +82,7 @@ export function useWrite<N extends WriteName>(name: N): Write<N> {
       const failed = failureOf(reply)
       setFailure(failed)
       if (reply.ok) {
-        const text = typeof options.said === 'function' ? options.said(reply.value as Value<N>) : options.said
+        const text = typeof options.said === 'function' ? options.said(reply.value) : options.said
         const { seq } = reply
         const undoable = options.undoable !== false && seq !== undefined
         if (undoable) pushUndo({ seq, said: text ?? '' })

@@ -10,6 +10,7 @@ export function Avatar({ name, size }: { name: string; size: number }) {
 
 function signOf(name: string): string {
   const words = name.trim().split(/\s+/)
-  if (/^\p{Script=Latin}/u.test(name) && words.length > 1) return `${words[0]?.[0] ?? ''}${words.at(-1)?.[0] ?? ''}`.toUpperCase()
+  if (/^\p{Script=Latin}/u.test(name) && words.length > 1)
+    return `${words[0]?.[0] ?? ''}${words.at(-1)?.[0] ?? ''}`.toUpperCase()
   return (Array.from(name.trim())[0] ?? '').toUpperCase()
 }

@@ -39,6 +39,7 @@ export function CoreBars() {
     }
   }, [late, away, t])
 
+  const unreachable = connection.door === 'desk' ? 'shell.unreachableBar' : 'shell.unreachablePortalBar'
   const reconnect = async () => {
     setTrying(true)
     const reply = await connection.send('centre.status', {}, crypto.randomUUID())
@@ -50,9 +51,7 @@ export function CoreBars() {
       {late ? (
         <div className={`slim-bar slim-bar-${state}`} role="status">
           <Icon name={state === 'restarting' ? 'refresh' : 'plug'} size={14} />
-          <span>
-            {state === 'restarting' ? t('shell.restartingBar') : t('shell.unreachableBar', { time: since ?? '' })}
-          </span>
+          <span>{state === 'restarting' ? t('shell.restartingBar') : t(unreachable, { time: since ?? '' })}</span>
           {state === 'unreachable' ? (
             <Button size="small" icon="refresh" pending={trying} onClick={() => void reconnect()}>
               {t('shell.reconnect')}

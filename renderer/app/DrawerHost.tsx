@@ -27,7 +27,7 @@ export function DrawerHost() {
   const Content = drawers[drawer] as unknown as ComponentType<Record<string, unknown>>
   return (
     <div className="shell-drawer">
-      <ErrorBoundary about={String(keyOf(request))}>
+      <ErrorBoundary key={keyOf(request)}>
         <Suspense
           fallback={
             <div className="drawer">
@@ -36,7 +36,7 @@ export function DrawerHost() {
           }
         >
           <AntdScope>
-            <Content key={keyOf(request)} {...rest} close={closeDrawer} />
+            <Content {...rest} close={closeDrawer} />
           </AntdScope>
         </Suspense>
       </ErrorBoundary>

@@ -6,8 +6,8 @@ import { useText } from '../ui/text.ts'
 
 type Caught = { error: unknown; stack: string }
 
-/** Catches what breaks while drawing below it, so that the rest of the frame keeps working. `about` changes when another page is shown. */
-export class ErrorBoundary extends Component<{ about?: string; children: ReactNode }, { caught: Caught | null }> {
+/** Catches what breaks while drawing below it, so that the rest of the frame keeps working. Its key changes with what it stands around. */
+export class ErrorBoundary extends Component<{ children: ReactNode }, { caught: Caught | null }> {
   override state: { caught: Caught | null } = { caught: null }
 
   static getDerivedStateFromError(error: unknown) {
@@ -16,10 +16,6 @@ export class ErrorBoundary extends Component<{ about?: string; children: ReactNo
 
   override componentDidCatch(error: unknown, info: ErrorInfo) {
     this.setState({ caught: { error, stack: info.componentStack ?? '' } })
-  }
-
-  override componentDidUpdate(before: { about?: string }) {
-    if (before.about !== this.props.about && this.state.caught !== null) this.setState({ caught: null })
   }
 
   override render() {

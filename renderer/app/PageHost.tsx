@@ -25,7 +25,10 @@ export function PageHost({ name, pages }: { name: string; pages: readonly Page[]
   const page = pages.find((each) => each.name === name)
   const title = page === undefined ? t('shell.pageNotFound') : t(`shell.pages.${page.name}`)
   useEffect(() => {
-    document.title = t('shell.windowTitle', { page: title, centre: centreName === '' ? t('common.productName') : centreName })
+    document.title = t('shell.windowTitle', {
+      page: title,
+      centre: centreName === '' ? t('common.productName') : centreName,
+    })
   }, [t, title, centreName])
 
   if (page === undefined) {
@@ -44,10 +47,8 @@ export function PageHost({ name, pages }: { name: string; pages: readonly Page[]
   }
   const shown: ReactNode = <page.Component />
   return (
-    <ErrorBoundary about={page.name}>
-      <Suspense fallback={<PageWait />} key={page.name}>
-        {page.plain === true ? shown : <AntdScope>{shown}</AntdScope>}
-      </Suspense>
+    <ErrorBoundary key={page.name}>
+      <Suspense fallback={<PageWait />}>{page.plain === true ? shown : <AntdScope>{shown}</AntdScope>}</Suspense>
     </ErrorBoundary>
   )
 }

@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type ReactNode, type RefObject } from 'react'
+import { useEffect, useRef, type ReactNode, type RefObject } from 'react'
 import { useClient } from '../api/ApiProvider.tsx'
 import { useRead } from '../api/useRead.ts'
 import type { Person } from '../../shared/operations/people.ts'
@@ -8,6 +8,7 @@ import { KeyHint } from '../ui/KeyHint.tsx'
 import { Popup } from '../ui/Popup.tsx'
 import { changePreferences, scales, usePreferences, type ThemeChoice } from '../ui/preferences.ts'
 import { Segmented } from '../ui/Segmented.tsx'
+import { useFocusTrap } from '../ui/useFocusTrap.ts'
 import { useText, type Language } from '../ui/text.ts'
 import { Avatar } from './Avatar.tsx'
 
@@ -35,21 +36,9 @@ export function PersonMenu({
   const teams = useRead('teams.list', {}).value?.teams
   const team = teams?.find((each) => each.id === person.teamId)
   const frame = useRef<HTMLDivElement>(null)
+  useFocusTrap(frame, true)
   useEffect(() => frame.current?.querySelector<HTMLElement>('.menu-item')?.focus(), [])
 
-  const key = (event: KeyboardEvent) => {
-    const stops = [...(frame.current?.querySelectorAll<HTMLElement>('button:not([tabindex="-1"])') ?? [])]
-    const now = stops.indexOf(document.activeElement as HTMLElement)
-    const step =
-      event.key === 'ArrowDown' || (event.key === 'Tab' && !event.shiftKey)
-        ? 1
-        : event.key === 'ArrowUp' || event.key === 'Tab'
-          ? -1
-          : 0
-    if (step === 0) return
-    event.preventDefault()
-    stops[(now + step + stops.length) % stops.length]?.focus()
-  }
   const item = (icon: IconName, label: string, run: () => void, keys?: string) => (
     <button
       type="button"
@@ -71,7 +60,7 @@ export function PersonMenu({
   )
   return (
     <Popup anchor={anchor} side="right" onClose={onClose} className="person-menu">
-      <div ref={frame} role="dialog" aria-label={t('shell.personMenu')} onKeyDown={key}>
+      <div ref={frame} role="dialog" aria-label={t('shell.personMenu')}>
         <header className="person-menu-head">
           <Avatar name={person.name} size={36} />
           <div>

@@ -1,3 +1,4 @@
+import './withoutEval.ts'
 import { createRoot } from 'react-dom/client'
 import { makeClient } from '../api/client.ts'
 import { connect } from '../api/connection.ts'

@@ -83,10 +83,10 @@ export function PeopleCards({
           {t('common.noMatch', { text: typed })}
         </p>
       ) : (
-        <ul ref={grid} className="people-grid" onKeyDown={move}>
+        <ul ref={grid} className="people-grid">
           {shown.map((person) => (
             <li key={person.id}>
-              <button type="button" className="person-card" onClick={() => onChoose(person)}>
+              <button type="button" className="person-card" onKeyDown={move} onClick={() => onChoose(person)}>
                 <Avatar name={person.name} size={40} />
                 <span className="person-card-words">
                   <b>{person.name}</b>

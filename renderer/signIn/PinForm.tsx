@@ -58,7 +58,7 @@ export function PinForm({
       <p id="pin-hint" className="small tertiary pin-hint">
         {t('signIn.pinHint')}
       </p>
-      <FormAlert said={entering.said} />
+      <FormAlert said={entering.wrong ? t('signIn.wrongPin') : entering.said} />
       <Button
         type="submit"
         kind="primary"

@@ -1,4 +1,4 @@
-import { useRef, useState, type FormEvent } from 'react'
+import { useEffect, useRef, useState, type FormEvent } from 'react'
 import type { Refusal } from '../../shared/refusals.ts'
 import { bareNames, explain } from '../../shared/text/explain.ts'
 import { useWrite } from '../api/useWrite.ts'
@@ -11,7 +11,14 @@ import { SignInFrame } from './SignInFrame.tsx'
 import { useEntering, useWhy } from './useSignIn.ts'
 import { zoneChoices } from './zones.ts'
 
-type Form = { centreName: string; zone: string; administratorName: string; login: string; secret: string; repeat: string }
+type Form = {
+  centreName: string
+  zone: string
+  administratorName: string
+  login: string
+  secret: string
+  repeat: string
+}
 type Wrong = Partial<Record<keyof Form, string>>
 
 const start: Form = { centreName: '', zone: 'Asia/Shanghai', administratorName: '', login: '', secret: '', repeat: '' }
@@ -37,6 +44,8 @@ export function SetUp({
   const [asked, setAsked] = useState(false)
   const [refused, setRefused] = useState<Wrong>({})
   const [created, setCreated] = useState(false)
+
+  useEffect(() => frame.current?.querySelector('input')?.focus(), [step])
 
   const change = (part: Partial<Form>) => {
     setForm((before) => ({ ...before, ...part }))
@@ -83,14 +92,16 @@ export function SetUp({
     setAsked(false)
     if (step === 1) {
       setStep(2)
-      setTimeout(() => frame.current?.querySelector('input')?.focus(), 0)
       return
     }
     if (write.pending || entering.pending) return
     if (!created) {
       onBegin()
       const { repeat: _repeat, ...input } = form
-      const reply = await write.run({ ...input, login: form.login.trim(), language }, { undoable: false, failureToast: false })
+      const reply = await write.run(
+        { ...input, login: form.login.trim(), language },
+        { undoable: false, failureToast: false },
+      )
       if (!reply.ok) {
         if ('refusals' in reply) place(reply.refusals)
         return
@@ -99,14 +110,17 @@ export function SetUp({
     }
     await entering.withSecret(form.login.trim(), form.secret)
   }
-  const text = (name: 'centreName' | 'administratorName' | 'login', label: string, more: { note?: string; most: number }) => (
+  const text = (
+    name: 'centreName' | 'administratorName' | 'login',
+    label: string,
+    more: { note?: string; most: number },
+  ) => (
     <Field label={label} note={more.note} error={wrong[name]}>
       {(ids) => (
         <input
           {...ids}
           className="input"
           autoComplete="off"
-          autoFocus={name === 'centreName'}
           spellCheck={false}
           maxLength={more.most}
           value={form[name]}

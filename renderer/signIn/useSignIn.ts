@@ -18,6 +18,8 @@ export type Entering = {
   pending: boolean
   /** Why the last try was refused, as a sentence. */
   said: string | null
+  /** The last try had the wrong secret or PIN. */
+  wrong: boolean
   clear: () => void
 }
 
@@ -51,7 +53,8 @@ export function useEntering(onEntered: () => void): Entering {
     [client, enter],
   )
   const clear = useCallback(() => setFailure(null), [])
-  return { withSecret, withPin, pending, said: failure === null ? null : why(failure), clear }
+  const wrong = failure?.kind === 'refused' && failure.refusals.some(({ code }) => code === 'wrongSecret')
+  return { withSecret, withPin, pending, said: failure === null ? null : why(failure), wrong, clear }
 }
 
 /** Ends the session here and shows the sign-in screen, whether or not the core could be told. */

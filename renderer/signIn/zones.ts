@@ -11,7 +11,10 @@ export function zoneChoices(): ZoneChoice[] {
   const first = ['Asia/Shanghai', Intl.DateTimeFormat().resolvedOptions().timeZone]
   const now = Date.now()
   const names = new Set([...first, ...Intl.supportedValuesOf('timeZone')].filter(isZone))
-  choices = [...names].map((zone) => ({ zone, label: `${zone.replaceAll('_', ' ')} (${distance(offsetAt(now, zone))})` }))
+  choices = [...names].map((zone) => ({
+    zone,
+    label: `${zone.replaceAll('_', ' ')} (${distance(offsetAt(now, zone))})`,
+  }))
   return choices
 }
 

@@ -86,7 +86,7 @@ export function DataTable<T extends object>({
         size="small"
         rowKey={rowKey}
         columns={antdColumns}
-        dataSource={rows as T[]}
+        dataSource={rows}
         pagination={false}
         loading={loading}
         locale={{ emptyText: empty ?? <EmptyState title={t('common.noData')} /> }}
@@ -105,24 +105,25 @@ export function DataTable<T extends object>({
             })}
         {...(totals
           ? {
-              summary: () => (
-                <Table.Summary fixed>
-                  <Table.Summary.Row>
-                    {columns.map((column, index) => (
-                      <Table.Summary.Cell
-                        key={column.key}
-                        index={index}
-                        align={column.figure === true ? 'right' : 'left'}
-                      >
-                        {column.total ?? (index === 0 ? t('common.total') : '')}
-                      </Table.Summary.Cell>
-                    ))}
-                  </Table.Summary.Row>
-                </Table.Summary>
-              ),
+              summary: () => totalRow(columns, t('common.total')),
             }
           : {})}
       />
     </div>
+  )
+}
+
+/** 合计, fixed at the foot. */
+function totalRow<T>(columns: readonly Column<T>[], word: string) {
+  return (
+    <Table.Summary fixed>
+      <Table.Summary.Row>
+        {columns.map((column, index) => (
+          <Table.Summary.Cell key={column.key} index={index} align={column.figure === true ? 'right' : 'left'}>
+            {column.total ?? (index === 0 ? word : '')}
+          </Table.Summary.Cell>
+        ))}
+      </Table.Summary.Row>
+    </Table.Summary>
   )
 }

@@ -1,12 +1,10 @@
-import { useEffect, useId, useRef, type KeyboardEvent, type ReactNode } from 'react'
+import { useEffect, useId, useRef, type ReactNode } from 'react'
 import { createPortal } from 'react-dom'
 import { Button } from './Button.tsx'
 import { useText } from './text.ts'
+import { tabStops, useFocusTrap } from './useFocusTrap.ts'
 import { useShortcuts } from './useShortcuts.ts'
 import './dialog.css'
-
-const stops =
-  'input:not([disabled]),select:not([disabled]),textarea:not([disabled]),button:not([tabindex="-1"]),a[href],[tabindex="0"]'
 
 /** A question or a sheet over everything: the focus stays inside, Esc closes, and the focus goes back to where it was. */
 export function Dialog({
@@ -27,28 +25,16 @@ export function Dialog({
   const frame = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   useShortcuts({ Escape: onClose }, { modal: true })
+  useFocusTrap(frame)
   useEffect(() => {
     const back = document.activeElement
-    const first = body.current?.querySelector<HTMLElement>(stops) ?? frame.current
+    const first =
+      body.current?.querySelector<HTMLElement>(tabStops) ?? frame.current?.querySelector<HTMLElement>(tabStops)
     first?.focus()
     return () => {
       if (back instanceof HTMLElement && back.isConnected) back.focus()
     }
   }, [])
-  const stay = (event: KeyboardEvent) => {
-    if (event.key !== 'Tab') return
-    const all = [...(frame.current?.querySelectorAll<HTMLElement>(stops) ?? [])]
-    const first = all[0]
-    const last = all.at(-1)
-    const now = document.activeElement
-    if (event.shiftKey && (now === first || now === frame.current)) {
-      event.preventDefault()
-      last?.focus()
-    } else if (!event.shiftKey && now === last) {
-      event.preventDefault()
-      first?.focus()
-    }
-  }
   return createPortal(
     <div
       className="dialog-mask"
@@ -63,7 +49,6 @@ export function Dialog({
         aria-modal
         aria-labelledby={titleId}
         tabIndex={-1}
-        onKeyDown={stay}
       >
         <header className="dialog-head">
           <h2 id={titleId}>{title}</h2>

@@ -26,7 +26,7 @@ export function ErrorPanel({
   const fault = faultId === undefined ? [] : [t('common.faultNumber', { id: faultId })]
   const lines = [...reasons, ...fault]
   const save = () => {
-    const facts = [title, ...lines, detail ?? '', `${window.location.hash}`, navigator.userAgent]
+    const facts = [title, ...lines, detail ?? '', window.location.hash, navigator.userAgent]
     downloadText('hengtong-diagnostics.txt', facts.filter((line) => line !== '').join('\n'))
   }
   return (

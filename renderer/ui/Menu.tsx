@@ -59,7 +59,7 @@ export function Menu({
   return (
     <Popup anchor={anchor} side={side} align={align} onClose={onClose}>
       {head}
-      <div ref={list} className="menu" role="menu" aria-label={label} onKeyDown={move}>
+      <div ref={list} className="menu" role="menu" tabIndex={-1} aria-label={label} onKeyDown={move}>
         {entries.map((entry, index) => {
           if (entry.type === 'line') return <div key={index} className="menu-line" role="separator" />
           if (entry.type === 'group') {

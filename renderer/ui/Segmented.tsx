@@ -24,7 +24,7 @@ export function Segmented<V extends string>({
     row.current?.querySelectorAll('button')[next]?.focus()
   }
   return (
-    <div ref={row} className="segmented" role="radiogroup" aria-label={label} onKeyDown={move}>
+    <div ref={row} className="segmented" role="radiogroup" aria-label={label}>
       {options.map((option) => (
         <button
           key={option.value}
@@ -33,6 +33,7 @@ export function Segmented<V extends string>({
           className="segmented-item"
           aria-checked={option.value === value}
           tabIndex={option.value === value ? 0 : -1}
+          onKeyDown={move}
           onClick={() => onChange(option.value)}
         >
           {option.label}

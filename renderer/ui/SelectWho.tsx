@@ -22,6 +22,15 @@ export type SelectProps = {
 
 type Option = { value: string; title: string; find: readonly string[]; colour?: TeamColour; beside?: string }
 
+function chosenLine(options: readonly Option[], value: unknown) {
+  const option = options.find((each) => each.value === value)
+  return option === undefined ? '' : <OptionLine option={option} />
+}
+
+function optionLine({ data }: { data: Option }) {
+  return <OptionLine option={data} withBeside />
+}
+
 function SelectOne({ options, ...props }: SelectProps & { options: Option[] }) {
   return (
     <Select<string, Option>
@@ -39,11 +48,8 @@ function SelectOne({ options, ...props }: SelectProps & { options: Option[] }) {
       value={props.value}
       onChange={(value: string | undefined) => props.onChange(value ?? null)}
       options={options}
-      labelRender={({ value }) => {
-        const option = options.find((each) => each.value === value)
-        return option === undefined ? '' : <OptionLine option={option} />
-      }}
-      optionRender={({ data }) => <OptionLine option={data} withBeside />}
+      labelRender={({ value }) => chosenLine(options, value)}
+      optionRender={optionLine}
     />
   )
 }

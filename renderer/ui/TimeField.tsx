@@ -31,7 +31,7 @@ export function TimeField(props: TimeFieldProps) {
   const { t } = useText()
   const listId = useId()
   const field = useRef<HTMLInputElement>(null)
-  const list = useRef<HTMLUListElement>(null)
+  const list = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState<string | null>(null)
   const [active, setActive] = useState<number | null>(null)
   const bad = typed !== null && typed.trim() !== '' && parseTime(typed) === null
@@ -112,7 +112,7 @@ export function TimeField(props: TimeFieldProps) {
       />
       {open ? (
         <Popup anchor={field} matchWidth onClose={() => setActive(null)}>
-          <ul
+          <div
             ref={list}
             id={listId}
             className="time-list"
@@ -120,7 +120,7 @@ export function TimeField(props: TimeFieldProps) {
             aria-label={props.label ?? t('common.pickTime')}
           >
             {times.map((time, index) => (
-              <li
+              <div
                 key={time}
                 id={`${listId}-${index}`}
                 role="option"
@@ -134,9 +134,9 @@ export function TimeField(props: TimeFieldProps) {
               >
                 {clock(time)}
                 {beside === undefined ? null : <span className="tertiary">{beside(time)}</span>}
-              </li>
+              </div>
             ))}
-          </ul>
+          </div>
         </Popup>
       ) : null}
     </>

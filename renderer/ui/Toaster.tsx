@@ -21,6 +21,8 @@ function ToastCard({ toast }: { toast: Toast }) {
   }, [paused, toast.id])
   const { action } = toast
   return (
+    // Pointer and focus only stop its clock; what can be done is in its buttons.
+    // oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions
     <div
       className={paused ? 'toast toast-paused' : 'toast'}
       role="status"

@@ -14,7 +14,7 @@ declare module 'i18next' {
 }
 
 export type { Language } from '../../shared/text/moments.ts'
-export type Translate = TFunction<'translation'>
+export type Translate = TFunction
 
 /** Both languages are in the page, so a switch needs no reload and cannot fail. Called once before the first paint. */
 export function startText(language: Language): void {

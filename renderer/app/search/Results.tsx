@@ -17,10 +17,13 @@ const titles = {
   person: 'shell.searchPeople',
   booking: 'shell.searchBookings',
 } as const
-const icons = { resource: 'building', team: 'team', person: 'person', booking: 'calendar', all: 'list' } as const satisfies Record<
-  Hit['kind'],
-  IconName
->
+const icons = {
+  resource: 'building',
+  team: 'team',
+  person: 'person',
+  booking: 'calendar',
+  all: 'list',
+} as const satisfies Record<Hit['kind'], IconName>
 
 /** What was found, by kind, as one list box; the field keeps the focus. */
 export function Results({
@@ -47,6 +50,8 @@ export function Results({
   }, [current])
   const nothing = settled && hits.every((hit) => hit.kind === 'all')
   const option = (hit: Hit) => (
+    // The field keeps the focus and hears the keys (aria-activedescendant).
+    // oxlint-disable-next-line jsx-a11y/click-events-have-key-events, jsx-a11y/interactive-supports-focus
     <div
       key={hit.id}
       id={`${id}-${hit.id}`}
@@ -106,16 +111,14 @@ function Line({ hit, typed }: { hit: Hit; typed: string }) {
   const teams = useRead('teams.list', {}).value?.teams ?? []
   const resources = useRead('resources.list', {}).value?.resources ?? []
   const teamName = (id: string | null) => teams.find((team) => team.id === id)?.shortName
-  const joined = (...words: (string | undefined)[]) => words.filter((word) => word !== undefined && word !== '').join(' · ')
+  const joined = (...words: (string | undefined)[]) =>
+    words.filter((word) => word !== undefined && word !== '').join(' · ')
   const nameOf = (resource: { name: string; nameEn: string }) =>
     language === 'en' && resource.nameEn !== '' ? resource.nameEn : resource.name
   switch (hit.kind) {
     case 'resource':
       return (
-        <Two
-          name={nameOf(hit.resource)}
-          beside={joined(hit.resource.code, t(`refusals.kinds.${hit.resource.kind}`))}
-        />
+        <Two name={nameOf(hit.resource)} beside={joined(hit.resource.code, t(`refusals.kinds.${hit.resource.kind}`))} />
       )
     case 'team':
       return (

@@ -8,12 +8,14 @@ import { navigate } from '../../ui/router.ts'
 import { useText } from '../../ui/text.ts'
 import type { Hit } from './hits.ts'
 import { Results } from './Results.tsx'
+import { useNarrow } from '../useNarrow.ts'
 import { useHits } from './useHits.ts'
 import './search.css'
 
 /** The search of the top bar: type, arrows, Enter. Places, teams, people and bookings by 汉字, pinyin or initials. */
 export function Search({ field }: { field: RefObject<HTMLInputElement | null> }) {
   const { t } = useText()
+  const narrow = useNarrow()
   const listId = useId()
   const frame = useRef<HTMLDivElement>(null)
   const [typed, setTyped] = useState('')
@@ -79,7 +81,7 @@ export function Search({ field }: { field: RefObject<HTMLInputElement | null> })
         aria-expanded={shown}
         aria-controls={shown ? listId : undefined}
         aria-activedescendant={shown && current !== undefined ? `${listId}-${current.id}` : undefined}
-        placeholder={t('shell.searchPlaceholder')}
+        placeholder={t(narrow ? 'shell.searchPlaceholderShort' : 'shell.searchPlaceholder')}
         value={typed}
         onFocus={() => setOpen(true)}
         onClick={() => setOpen(true)}

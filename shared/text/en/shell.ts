@@ -35,6 +35,7 @@ export const shell: typeof zh = {
   readOnlyBar: 'The data folder cannot be written; for now everything can only be viewed',
   restartingBar: 'The local service is restarting; nothing is lost, it comes back by itself',
   unreachableBar: 'Cut off from the local service, showing what was read at {{time}}',
+  unreachablePortalBar: 'Cut off from the front desk, showing what was read at {{time}}',
   reconnect: 'Reconnect',
   back: 'The local service is back',
   signedInAs: 'Signed in: {{name}}, {{role}}',

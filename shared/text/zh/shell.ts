@@ -33,6 +33,7 @@ export const shell = {
   readOnlyBar: '数据文件夹不可写，现在只能查看',
   restartingBar: '本机服务正在重新启动，内容还在，稍候自动恢复',
   unreachableBar: '与本机服务断开，显示 {{time}} 的内容',
+  unreachablePortalBar: '与前台断开，显示 {{time}} 的内容',
   reconnect: '重新连接',
   back: '本机服务已恢复',
   signedInAs: '当前登录：{{name}}，{{role}}',
