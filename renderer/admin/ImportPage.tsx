@@ -4,6 +4,7 @@ import type { Refusal } from '../../shared/refusals.ts'
 import { isZone } from '../../shared/scheduling/zone.ts'
 import { useZone } from '../api/session.ts'
 import { useNames } from '../api/names.ts'
+import { useRead } from '../api/useRead.ts'
 import { useWrite } from '../api/useWrite.ts'
 import { Button } from '../ui/Button.tsx'
 import { Field } from '../ui/Field.tsx'
@@ -26,6 +27,9 @@ export default function ImportPage() {
   const { t } = useText()
   const centreZone = useZone()
   const names = useNames()
+  // Read for their names alone: the refusals of a file speak of places and teams.
+  useRead('resources.list', { withRetired: true })
+  useRead('teams.list', { withRetired: true })
   const forbidden = useReason('imports.start')
   const start = useWrite('imports.start')
   const cancel = useWrite('jobs.cancel')

@@ -148,6 +148,7 @@ export const adminCentre: typeof zh = {
       'calendar.importYear': 'Year imported',
       'settings.set': 'Settings changed',
       'centre.setUp': 'Centre set up',
+      'centre.demo': 'Demo data filled in',
       'undo.apply': 'Undone',
       'imports.start': 'Imported',
       'exports.start': 'Exported',

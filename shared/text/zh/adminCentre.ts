@@ -141,6 +141,7 @@ export const adminCentre = {
       'calendar.importYear': '导入一年安排',
       'settings.set': '修改设置',
       'centre.setUp': '建立中心',
+      'centre.demo': '填入演示数据',
       'undo.apply': '撤销',
       'imports.start': '导入',
       'exports.start': '导出',

@@ -95,7 +95,17 @@ describe('the import page', () => {
           line: 7,
           uid: null,
           title: '版图评审',
-          refusals: [{ code: 'notFound', what: 'resource', id: '会议室9' }],
+          refusals: [
+            {
+              code: 'overCapacity',
+              capacity: 10,
+              headCount: 12,
+              resourceId: 'A106',
+              level: 'resource',
+              waivers: [],
+            },
+            { code: 'notBookable', state: 'down', resourceId: 'A106', level: 'always', waivers: [] },
+          ],
         },
       ],
     })
@@ -112,7 +122,8 @@ describe('the import page', () => {
       .map((row) => [...row.querySelectorAll('td')].map((cell) => cell.textContent))
     expect(cells).toEqual([
       ['4', '开始', '25:00', '时间读不懂'],
-      ['7', '—', '版图评审', '找不到资源 会议室9，可能已被移走'],
+      ['7', '—', '版图评审', '可容纳 10 人，本次 12 人，可换更大的场地'],
+      ['7', '—', '版图评审', '会议室2 停用中，恢复后可约'],
     ])
     expect(screen.queryByRole('button', { name: /正式导入/ })).toBeNull()
     expect(lastSent(fake, 'imports.start')).toMatchObject({ fileName: 'plan.csv', dryRun: true })
