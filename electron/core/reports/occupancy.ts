@@ -3,12 +3,13 @@ import { openByResource, reportedOf, reportedResources } from '../../../shared/m
 import type { OccupancyInput, OccupancyReport } from '../../../shared/operations/reports.ts'
 import { countWorkdays } from '../../../shared/scheduling/calendar.ts'
 import type { Places } from '../../../shared/scheduling/situation.ts'
-import { DAY } from '../../../shared/scheduling/time.ts'
+import { DAY, type Interval } from '../../../shared/scheduling/time.ts'
 import { daysInterval } from '../../../shared/scheduling/zone.ts'
 import type { Context } from '../context.ts'
 import { figuresByLeaves } from './byLeaves.ts'
 import { figuresByRows } from './byRows.ts'
 import type { FigureOrder } from './figures.ts'
+import { recall, remember } from './remembered.ts'
 
 export type ReportDoor = Pick<Context, 'stores' | 'memory' | 'now'>
 
@@ -17,10 +18,18 @@ export const REACH = DAY
 
 /** The occupancy of every resource asked for over days `from` up to, not including, `to`. The caller has checked the input. */
 export function occupancyReport(door: ReportDoor, input: OccupancyInput): OccupancyReport {
-  const { stores, memory, now } = door
-  const { from, to } = input
+  const known = recall(door, input)
+  if (known !== null) return known
   const order = orderOf(door, input)
   const near = { start: order.period.start - REACH, end: order.period.end + REACH }
+  const report = addUp(door, input, order, near)
+  remember(door, input, near, report)
+  return report
+}
+
+function addUp(door: ReportDoor, input: OccupancyInput, order: FigureOrder, near: Interval): OccupancyReport {
+  const { stores, memory, now } = door
+  const { from, to } = input
   const figures =
     input.teamId === undefined
       ? figuresByLeaves(order, near, reportedIds(order.places, input), stores)
