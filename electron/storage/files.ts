@@ -1,4 +1,6 @@
-import { closeSync, fsyncSync, openSync, renameSync } from 'node:fs'
+import { closeSync, copyFileSync, existsSync, fsyncSync, mkdtempSync, openSync, renameSync, rmSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { basename, join } from 'node:path'
 import { codeOf } from './errors.ts'
 
 /** Makes sure a file is on the disk. */
@@ -34,5 +36,20 @@ export function renamePatiently(from: string, to: string): void {
       if (attempt > 10 || !heldByOthers.has(codeOf(error))) throw error
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, attempt * 20)
     }
+  }
+}
+
+/** Copies a database that cannot be opened where it is, with its log, to a place of its own. Only for media that nobody writes to. */
+export function copyForReading(file: string): { file: string; drop: () => void } {
+  const folder = mkdtempSync(join(tmpdir(), 'hengtong-reading-'))
+  const drop = () => rmSync(folder, { recursive: true, force: true })
+  const copy = join(folder, basename(file))
+  try {
+    copyFileSync(file, copy)
+    if (existsSync(`${file}-wal`)) copyFileSync(`${file}-wal`, `${copy}-wal`)
+    return { file: copy, drop }
+  } catch (error) {
+    drop()
+    throw error
   }
 }

@@ -2,6 +2,7 @@ import Database from 'better-sqlite3'
 import { closeSync, existsSync, openSync, readSync, statSync } from 'node:fs'
 import { applicationId, pragma, type Connection } from './connect.ts'
 import { codeOf } from './errors.ts'
+import { copyForReading } from './files.ts'
 
 /** What a file is, seen without changing a byte of it. */
 export type Look =
@@ -23,25 +24,37 @@ export function lookAt(file: string, supported: number): Look {
   if (head.toString('latin1', 0, 16) !== magic) return { is: 'foreign' }
   if (head.length < 100) return { is: 'damaged', problem: 'shorter than its header' }
   const ours = head.readUInt32BE(68) === applicationId
-  let db: Connection | null = null
   try {
-    db = new Database(file, { readonly: true, timeout: 5000 })
+    return lookInside(file, supported)
+  } catch (error) {
+    const code = codeOf(error)
+    // A file in WAL mode on read-only media cannot be opened in the usual way.
+    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) return lookAtCopy(file, supported)
+    return ours ? { is: 'damaged', problem: (error as Error).message } : { is: 'foreign' }
+  }
+}
+
+function lookInside(file: string, supported: number): Look {
+  const db = new Database(file, { readonly: true, timeout: 5000 })
+  try {
     if (pragma(db, 'application_id') !== applicationId) return { is: 'foreign' }
     const userVersion = Number(pragma(db, 'user_version'))
     return userVersion > supported
       ? { is: 'newer', userVersion, writtenBy: writtenBy(db) }
       : { is: 'ours', userVersion }
+  } finally {
+    db.close()
+  }
+}
+
+function lookAtCopy(file: string, supported: number): Look {
+  const copy = copyForReading(file)
+  try {
+    return lookInside(copy.file, supported)
   } catch (error) {
-    if (!ours) return { is: 'foreign' }
-    const code = codeOf(error)
-    // A file in WAL mode on read-only media cannot be opened in the usual way; the header answers then.
-    if (code.startsWith('SQLITE_CANTOPEN') || code.startsWith('SQLITE_READONLY')) {
-      const userVersion = head.readUInt32BE(60)
-      return userVersion > supported ? { is: 'newer', userVersion, writtenBy: '' } : { is: 'ours', userVersion }
-    }
     return { is: 'damaged', problem: (error as Error).message }
   } finally {
-    db?.close()
+    copy.drop()
   }
 }
 

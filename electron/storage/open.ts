@@ -1,12 +1,12 @@
 import Database from 'better-sqlite3'
-import { copyFileSync, existsSync, mkdirSync, mkdtempSync, rmSync } from 'node:fs'
-import { tmpdir } from 'node:os'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Instant } from '../../shared/scheduling/time.ts'
-import { backUpNow, backupName, companions, listBackups, newestSoundBackup } from './backup.ts'
+import { backUpNow, backupName, listBackups, newestSoundBackup } from './backup.ts'
 import { prepareConnection, type Connection } from './connect.ts'
-import { StorageError, toStorageError } from './errors.ts'
+import { codeOf, StorageError, toStorageError } from './errors.ts'
+import { copyForReading } from './files.ts'
 import { takeLease, type Lease } from './lease.ts'
 import { lookAt } from './look.ts'
 import { migrate } from './migrate.ts'
@@ -68,7 +68,7 @@ function openMemory({ version, now, station }: StorageOptions): Storage {
 /** The lease, or null where nothing can be written. */
 function lockFolder(folder: string, { make, version, now }: StorageOptions): Lease | null {
   try {
-    if (make) mkdirSync(folder, { recursive: true })
+    if (make) makeFolder(folder)
     const answer = takeLease(folder, version, now())
     if ('holder' in answer) throw new NotOpened({ code: 'folderInUse', folder, holder: answer.holder })
     return answer.lease
@@ -77,6 +77,16 @@ function lockFolder(folder: string, { make, version, now }: StorageOptions): Lea
     const known = toStorageError(error)
     if (known instanceof StorageError && (known.kind === 'readOnly' || known.code.startsWith('SQLITE_CANTOPEN')))
       return null
+    throw error
+  }
+}
+
+function makeFolder(folder: string): void {
+  try {
+    mkdirSync(folder, { recursive: true })
+  } catch (error) {
+    // What Node says of a new folder on read-only media.
+    if (codeOf(error) === 'ENOENT') throw new StorageError('readOnly', 'ENOENT', (error as Error).message)
     throw error
   }
 }
@@ -135,14 +145,11 @@ function openReading(folder: string, file: string, { version, now, station }: St
     const known = toStorageError(error)
     if (!(known instanceof StorageError) || (known.kind !== 'io' && known.kind !== 'readOnly')) throw known
   }
-  const copies = mkdtempSync(join(tmpdir(), 'hengtong-reading-'))
-  const release = () => rmSync(copies, { recursive: true, force: true })
+  const copy = copyForReading(file)
   try {
-    for (const end of companions)
-      if (end !== '-shm' && existsSync(`${file}${end}`)) copyFileSync(`${file}${end}`, join(copies, databaseName + end))
-    return makeStorage({ ...parts, db: connectReading(join(copies, databaseName)), release })
+    return makeStorage({ ...parts, db: connectReading(copy.file), release: copy.drop })
   } catch (error) {
-    release()
+    copy.drop()
     throw error
   }
 }
