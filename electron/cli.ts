@@ -77,7 +77,8 @@ async function run(name: VerbName, given: never, terminal: Terminal): Promise<Ex
 
 function askedToEnd(): Promise<void> {
   return new Promise((resolve) => {
-    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.once(signal, () => resolve())
+    // For good and not once: Ctrl+C reaches every process of the terminal, and a second one must not cut the closing short.
+    for (const signal of ['SIGTERM', 'SIGINT', 'SIGHUP'] as const) process.on(signal, () => resolve())
   })
 }
 
