@@ -7,6 +7,9 @@ type Bench = () => Promise<Line[]>
 /** Every benchmark by its name, in the order of a whole run. */
 const benches: Record<string, () => Promise<Bench>> = {
   booking: async () => (await import('./booking.ts')).booking,
+  overlap: async () => (await import('./overlap.ts')).overlap,
+  occupancy: async () => (await import('./occupancy.ts')).occupancy,
+  growth: async () => (await import('./growth.ts')).growth,
 }
 
 /** Runs the benchmarks of these names, all when none is given. Answers the exit code: 0 when every goal is met, 2 for a name nobody knows. */

@@ -36,7 +36,6 @@ export function fillWithBookings(file: string, fill: Fill): number {
       ORDER BY p.resource_id, b.start_at`)
     for (const { sql } of walls) db.exec(sql)
     db.exec('COMMIT')
-    db.exec('ANALYZE')
     db.pragma('wal_checkpoint(TRUNCATE)')
     return count
   } finally {
