@@ -63,7 +63,7 @@ export function coreProcess(start: () => Child, listener: CoreListener, times: C
     listener.state(next)
   }
   const wakeAll = () => {
-    for (const wake of [...waiting]) wake()
+    for (const wake of waiting) wake()
   }
   const take = (message: FromCore) => {
     if (message.kind === 'ready') {
@@ -131,7 +131,7 @@ export function coreProcess(start: () => Child, listener: CoreListener, times: C
     nextId += 1
     const asked = child
     return new Promise<T | Unreachable>((resolve) => {
-      pending.set(id, { resolve: resolve as (answer: never) => void })
+      pending.set(id, { resolve })
       asked.say(message(id))
     })
   }

@@ -8,7 +8,8 @@ const MAX_ADDRESS = 2_000
  * Everything else an operating system would open (files, shares, scripts, settings, diagnostic tools) is refused.
  */
 export function mayOpenOutside(address: string): boolean {
-  if (address.length > MAX_ADDRESS || /[\u0000-\u0020\u007f"<>\\^`{|}]/.test(address)) return false
+  // Printable ASCII without what a shell or a parser could read as its own: `new URL` would quietly drop a tab or a line break.
+  if (address.length > MAX_ADDRESS || !/^[\w.~:/?#@!$&'()*+,;=%[\]-]+$/.test(address)) return false
   let url: URL
   try {
     url = new URL(address)
