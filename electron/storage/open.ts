@@ -14,6 +14,7 @@ import { migrations, newestVersion } from './migrations/index.ts'
 import { quickProblem } from './quickCheck.ts'
 import { makeStorage } from './storage.ts'
 import type { Storage } from './stores.ts'
+import { walProblem } from './walCheck.ts'
 
 export const databaseName = 'hengtong.db'
 export const backupsName = 'backups'
@@ -100,6 +101,8 @@ function openFile(folder: string, file: string, options: StorageOptions, lease: 
     throw new NotOpened({ code: 'newerDatabase', file, found, supported: newestVersion, writtenBy })
   }
   if (look.is === 'damaged') throw new StorageError('corrupt', 'LOOK', look.problem)
+  const lost = look.is === 'ours' ? walProblem(file) : null
+  if (lost !== null) throw new StorageError('corrupt', 'WAL', lost)
   const fresh = look.is === 'missing' || look.is === 'empty'
   // A folder that lost its database must not begin again empty as if nothing had been.
   if (fresh && listBackups(join(folder, backupsName)).length > 0)
