@@ -1,18 +1,26 @@
+/* oxlint-disable no-underscore-dangle -- Node's list of handles is called that */
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, mkdtempSync } from 'node:fs'
+import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { Bridge } from '../../shared/bridge.ts'
-import { deskArguments, electronFolder, openDesk, type Desk } from '../support/desk.ts'
+import { openDeskApp, removeFolder, type Desk } from './support/desk.ts'
 
 // The desktop shell in real Electron: what the checklist of reliability.md §2.1 promises, asked of the running app.
 type Ours = Window & { hengtong: Bridge; violations: string[] }
+const root = join(import.meta.dirname, '../..')
+const base = mkdtempSync(join(tmpdir(), 'hengtong-shell-'))
+const folder = join(base, 'data')
 let desk: Desk
 
 beforeAll(async () => {
-  desk = await openDesk()
+  desk = await openDeskApp(folder)
 })
-afterAll(() => desk.close())
+afterAll(async () => {
+  await desk.close()
+  removeFolder(base)
+})
 
 test('the page knows nothing of Node and reaches five named functions (points 2, 3, 20)', async () => {
   const seen = await desk.page.evaluate(() => ({
@@ -120,19 +128,18 @@ test('the core may die: the window says so, keeps its session and goes on', asyn
 })
 
 test('a second start brings the first window forward and ends itself (T-13)', async () => {
-  const second = spawn(join(electronFolder(), 'electron'), deskArguments(desk.folder), {
-    env: { ...process.env, XDG_CONFIG_HOME: join(desk.folder, '..') },
-    stdio: 'ignore',
-  })
+  const electron = join(process.env['ELECTRON_OVERRIDE_DIST_PATH']!, 'electron')
+  const second = spawn(electron, [root, '--no-sandbox', '--data', folder], { stdio: 'ignore' })
   const code = await new Promise((resolve) => second.once('exit', resolve))
   expect(code).toBe(0)
   expect(await desk.app.evaluate(({ BrowserWindow }) => BrowserWindow.getAllWindows().length)).toBe(1)
 })
 
 test('closing the app closes the database: no write-ahead log is left behind', async () => {
-  const own = await openDesk()
+  const data = join(base, 'other')
+  const own = await openDeskApp(data)
   await own.page.evaluate(() => (window as unknown as Ours).hengtong.call('centre.status', {}, 'journey-last'))
-  expect(existsSync(join(own.folder, 'hengtong.db'))).toBe(true)
+  expect(existsSync(join(data, 'hengtong.db'))).toBe(true)
   await own.app.close()
-  await expect.poll(() => existsSync(join(own.folder, 'hengtong.db-wal')), { timeout: 6_000 }).toBe(false)
+  await expect.poll(() => existsSync(join(data, 'hengtong.db-wal')), { timeout: 6_000 }).toBe(false)
 })
