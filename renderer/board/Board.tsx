@@ -13,7 +13,7 @@ import { idle, type Done, type Gesture, type Placement } from './model/gesture.t
 import { noFilter, type Filter, type Finds } from './model/filter.ts'
 import type { Colouring } from './model/look.ts'
 import { placesAfterMove } from './model/verdict.ts'
-import type { Speech } from './model/words.ts'
+import { speechFor } from './model/words.ts'
 import { makeGround, type BoardData, type World } from './model/world.ts'
 import { AxisView, LinesView } from './view/AxisView.tsx'
 import { Card, type CardState } from './view/Card.tsx'
@@ -22,7 +22,7 @@ import { DragLayer, ShadeLayer, type View } from './view/DragLayer.tsx'
 import { GroupView } from './view/GroupView.tsx'
 import { heights, useBoardLayout, useWorld, type Density } from './view/layoutOf.ts'
 import { RowView } from './view/RowView.tsx'
-import { blockOf, makeScene, placeRow, type Scene } from './view/scene.ts'
+import { blockOf, keyUnder, makeScene, placeRow, type Scene } from './view/scene.ts'
 import { SelectionLayer } from './view/SelectionLayer.tsx'
 import { makeStore, type Store } from './view/store.ts'
 import { useBox } from './view/useBox.ts'
@@ -109,7 +109,7 @@ export function Board(props: BoardProps) {
   )
   const layout = useBoardLayout({ catalogue, folds, filter, finds, world, now, row: sizes.row, group: sizes.group })
   const speech = useMemo(
-    (): Speech => ({ t, language, zone, today: several ? '' : (data.days[0] ?? '') }),
+    () => speechFor({ t, language, zone, today: several ? '' : (data.days[0] ?? '') }),
     [t, language, zone, several, data.days],
   )
   const scene = useMemo(
@@ -251,7 +251,7 @@ export function Board(props: BoardProps) {
   }, [gesture, say, t])
 
   const pressed = (event: MouseEvent): Spot | null => {
-    const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key'] ?? null
+    const key = keyUnder(event.target as Element) ?? null
     if (key !== null) {
       const found = blockOf(scene, key)
       return found === null ? null : { rowId: found.row.id, at: found.block.start, key }
@@ -279,7 +279,7 @@ export function Board(props: BoardProps) {
     setMenu({ x: event.clientX, y: event.clientY, spot: at })
   }
   const onDoubleClick = (event: MouseEvent) => {
-    const key = (event.target as Element).closest<HTMLElement>('[data-key]')?.dataset['key']
+    const key = keyUnder(event.target as Element)
     const found = key === undefined ? null : blockOf(scene, key)
     if (found?.block.kind !== 'booking' || found.block.booking.hidden) return
     setCard(null)
@@ -287,7 +287,7 @@ export function Board(props: BoardProps) {
   }
   const onClick = (event: MouseEvent) => {
     const outage = (event.target as Element).closest<HTMLElement>('[data-outage]')?.dataset['outage']
-    if (outage !== undefined && (event.target as Element).closest('[data-key]') === null) commands.openOutage?.(outage)
+    if (outage !== undefined && keyUnder(event.target as Element) === undefined) commands.openOutage?.(outage)
   }
   const label = t('board.grid', { date: data.days.length === 0 ? '' : dateLong(data.days[0]!, language) })
   const { first, last } = rows.range

@@ -12,7 +12,7 @@ import { useText } from '../ui/text.ts'
 import type { BoardCommands } from './Board.tsx'
 import type { Action } from './model/actions.ts'
 import { changeOf, verdictOf } from './model/verdict.ts'
-import { rangeOf, type Speech } from './model/words.ts'
+import { rangeOf, speechFor } from './model/words.ts'
 import { namesOf, placeName, type World } from './model/world.ts'
 
 /** Which answer of the core the board shows: the one that a dropped block is written into at once. */
@@ -73,7 +73,7 @@ export function useBoardWrites(given: {
   )
 
   return useMemo((): BoardCommands => {
-    const speech: Speech = { t, language, zone, today: '' }
+    const speech = speechFor({ t, language, zone, today: '' })
     const change = (booking: Booking, to: Change, known: World) => {
       const moves = placesOf(booking.resources) !== placesOf(to.resources)
       const place = known.places.resources.get(

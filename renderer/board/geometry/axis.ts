@@ -80,6 +80,8 @@ export function stretch(
 export type Tick = { x: number; minute: WallMinute; label: boolean; first: boolean }
 
 const LABEL_PX = 44
+/** px a name needs before the end of its day. */
+const LABEL_ROOM = 20
 const steps = [60, 120, 180, 240, 360, 720]
 
 /** Lines every half hour where there is room (≥ 40 px an hour), else at the named hours only; names at least 44 px apart. */
@@ -90,9 +92,11 @@ export function ticksOf(axis: Axis): Tick[] {
     const ticks: Tick[] = []
     for (let at = onGrid(day.start, 30, axis.zone); at < day.end; at += 30 * MINUTE) {
       const { minute } = toWall(at, axis.zone)
+      const x = xOf(axis, at)
+      const room = day.x + day.width - x >= LABEL_ROOM
       const first = at === day.start
       if (minute % fine === 0 || first)
-        ticks.push({ x: xOf(axis, at), minute, label: minute % named === 0 && minute % 60 === 0, first })
+        ticks.push({ x, minute, label: minute % named === 0 && minute % 60 === 0 && room, first })
     }
     return ticks
   })

@@ -4,7 +4,7 @@ import type { RowBooking } from '../model/index.ts'
 import type { World } from '../model/world.ts'
 import { stretch, xOf, type Axis } from './axis.ts'
 import { assignLanes, countStays } from './lanes.ts'
-import { LANE, runsOf, type Layout, type PlaceRow } from './layout.ts'
+import { runsOf, type Layout, type PlaceRow } from './layout.ts'
 
 /** px: space above and below a block in its row, and between a block and the next. */
 export const INSET = 2
@@ -31,6 +31,8 @@ export type Block = {
   spans: number
   linked: boolean
   half: boolean
+  /** As high as its row. */
+  whole: boolean
   overrun: boolean
 }
 
@@ -137,6 +139,7 @@ function laneBlocks(given: RowGiven): RowBlocks {
         spans: span.spans,
         linked: span.linked,
         half: inRow < 20,
+        whole: row.lanes === 1,
         overrun: booking.status === 'inUse' && booking.end < now,
       })
     }
@@ -225,5 +228,3 @@ function countedBlocks({ row, bookings, axis, now }: RowGiven): RowBlocks {
 export function elapsedPx(block: Pick<Block, 'x' | 'width'>, axis: Axis, now: Instant): number {
   return Math.max(0, Math.min(block.width, xOf(axis, now) - block.x))
 }
-
-export { LANE }

@@ -28,7 +28,8 @@ export function assignLanes(stays: readonly Stay[], units: number): LaneRun[][] 
 
 function together(free: readonly number[], wanted: number): number[] | null {
   for (let first = 0; first + wanted <= free.length; first += 1) {
-    if (free[first + wanted - 1]! - free[first]! === wanted - 1) return free.slice(first, first + wanted)
+    const reach = free[first + wanted - 1]! - free[first]!
+    if (reach === wanted - 1) return free.slice(first, first + wanted)
   }
   return null
 }

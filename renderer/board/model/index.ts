@@ -1,5 +1,6 @@
 import type { BookedResource, Booking } from '../../../shared/operations/bookings.ts'
 import type { BookingStatus } from '../../../shared/operations/fields.ts'
+import type { Exclusion } from '../../../shared/operations/resources.ts'
 import type { Outage } from '../../../shared/operations/outages.ts'
 import { occupies, outageLeaves } from '../../../shared/scheduling/leaves.ts'
 import type { Places } from '../../../shared/scheduling/situation.ts'
@@ -49,6 +50,7 @@ export function indexBoard(
   const bookings = new Map<string, RowBooking[]>()
   const shuts = new Map<string, Shut[]>()
   const members = new Map(places.exclusions.map((each) => [`x:${each.id}`, each]))
+  const exclusive = members.size > 0
   for (const fresh of given.bookings) {
     if (!isDrawn(fresh.status)) continue
     const known = before?.byId.get(fresh.id)
@@ -56,22 +58,9 @@ export function indexBoard(
     byId.set(booking.id, booking)
     for (const place of booking.resources) {
       for (const leafId of places.leavesOf.get(place.resourceId) ?? []) {
-        const exclusion = members.get(leafId)
+        const exclusion = exclusive ? members.get(leafId) : undefined
         if (exclusion === undefined) push(bookings, leafId, { booking, place })
-        else if (occupies(booking.status)) {
-          const own = new Set(places.leavesOf.get(place.resourceId))
-          const shut: Shut = {
-            start: booking.start - place.before * MINUTE,
-            end: booking.end + place.after * MINUTE,
-            exclusionName: exclusion.name,
-            partnerId: place.resourceId,
-            bookingId: booking.id,
-          }
-          for (const memberId of exclusion.resourceIds) {
-            for (const rowId of places.leavesOf.get(memberId) ?? [])
-              if (!own.has(rowId) && !members.has(rowId)) push(shuts, rowId, shut)
-          }
-        }
+        else if (occupies(booking.status)) shutPartners(shuts, exclusion, booking, place, places)
       }
     }
   }
@@ -87,6 +76,26 @@ export function indexBoard(
     outages: keep(outages, before?.outages, (a, b) => a.id === b.id && a.version === b.version && a.end === b.end),
     shuts: keep(shuts, before?.shuts, (a, b) => a.bookingId === b.bookingId && a.start === b.start && a.end === b.end),
   }
+}
+
+/** Only members that are rows themselves: half a hall may be used while the whole of it may not. */
+function shutPartners(
+  shuts: Map<string, Shut[]>,
+  exclusion: Exclusion,
+  booking: Booking,
+  place: BookedResource,
+  places: Places,
+): void {
+  const own = places.leavesOf.get(place.resourceId) ?? []
+  const shut: Shut = {
+    start: booking.start - place.before * MINUTE,
+    end: booking.end + place.after * MINUTE,
+    exclusionName: exclusion.name,
+    partnerId: place.resourceId,
+    bookingId: booking.id,
+  }
+  for (const rowId of exclusion.resourceIds)
+    if (!own.includes(rowId) && places.leaves.has(rowId)) push(shuts, rowId, shut)
 }
 
 function push<T>(map: Map<string, T[]>, key: string, value: T): void {

@@ -10,7 +10,8 @@ export const colourings = ['team', 'kind', 'state'] as const
 export type Colouring = (typeof colourings)[number]
 
 /** How a booking looks (ui.md §4): its status, and what the hour makes of it. */
-export type Look = 'tentative' | 'pending' | 'confirmed' | 'inUse' | 'completed' | 'noShow' | 'overrun'
+export const looks = ['tentative', 'pending', 'confirmed', 'inUse', 'completed', 'noShow', 'overrun'] as const
+export type Look = (typeof looks)[number]
 
 /** The look of a booking at a moment. */
 export function lookOf(booking: Pick<Booking, 'status' | 'end'>, now: Instant): Look {

@@ -1,18 +1,37 @@
 import type { Booking } from '../../../shared/operations/bookings.ts'
 import type { Resource, Zone } from '../../../shared/operations/resources.ts'
 import type { Instant, LocalDate } from '../../../shared/scheduling/time.ts'
-import { toWall } from '../../../shared/scheduling/zone.ts'
-import { dateShort, timeRange, wallRange, weekdayName } from '../../../shared/text/format.ts'
+import { dateOf, toWall } from '../../../shared/scheduling/zone.ts'
+import { dateShort, wallRange, weekdayName } from '../../../shared/text/format.ts'
 import { clock, duration, moment } from '../../../shared/text/moments.ts'
 import type { Language, Translate } from '../../ui/text.ts'
 import type { Band, ClosedWhy } from '../geometry/bands.ts'
 import type { Block, Buffer, CountBlock } from '../geometry/blocks.ts'
-import { lookOf } from './look.ts'
+import { lookOf, looks, type Look } from './look.ts'
 import type { RowState } from './rowState.ts'
 import { placeName, type World } from './world.ts'
 
 /** What turns the board's facts into words: the catalogue, the language and the day that needs no date. */
-export type Speech = { t: Translate; language: Language; zone: string; today: LocalDate }
+export type Speech = { t: Translate; language: Language; zone: string; today: LocalDate; labels: Labels }
+
+/** Sentences said for each of a thousand blocks, looked up once: a full translation for each would cost more than drawing it. */
+export type Labels = { block: string; blockNoTeam: string; looks: Record<Look, string> }
+
+const names = ['place', 'from', 'until', 'title', 'team', 'state'] as const
+const blanks = Object.fromEntries(names.map((name) => [name, `{{${name}}}`])) as Record<(typeof names)[number], string>
+
+/** The way this reader is spoken to. */
+export function speechFor(given: Omit<Speech, 'labels'>): Speech {
+  const { t } = given
+  return {
+    ...given,
+    labels: {
+      block: t('board.blockLabel', blanks),
+      blockNoTeam: t('board.blockLabelNoTeam', blanks),
+      looks: Object.fromEntries(looks.map((look) => [look, t(`board.legend.${look}`)])) as Record<Look, string>,
+    },
+  }
+}
 
 /** `14:30`, with its day when that is not the one on show. */
 export function timeOf(instant: Instant, speech: Speech, day?: LocalDate): string {
@@ -30,8 +49,14 @@ export function rangeOf(start: Instant, end: Instant, { zone, language }: Speech
   return wallRange(toWall(start, zone), toWall(end, zone), language)
 }
 
-/** What a booking is called on the board for this reader. */
+/** What a booking is called on the board, which everybody in the room can see. */
 export function titleOf(booking: Booking, { t }: Pick<Speech, 't'>): string {
+  if (booking.confidential) return t('board.confidential')
+  return booking.hidden ? t('board.taken') : booking.title
+}
+
+/** Its title where one person reads it (card, toast), which a confidential booking shows to those who may know. */
+export function fullTitleOf(booking: Booking, { t }: Pick<Speech, 't'>): string {
   if (booking.hidden) return t(booking.confidential ? 'board.confidential' : 'board.taken')
   return booking.title
 }
@@ -58,18 +83,20 @@ export function secondLine(booking: Booking, world: World, now: Instant, speech:
 /** A block as a screen reader says it: 会议室2，10:00 至 11:30，版图评审，集成电路实验室，使用中. */
 export function blockLabel(block: Block, place: Resource, world: World, now: Instant, speech: Speech): string {
   const { booking } = block
-  const { t } = speech
+  const { labels } = speech
   const team = teamOf(booking, world)
-  const look = lookOf(booking, now)
-  const day = toWall(booking.start, speech.zone).date
-  const facts = {
+  const facts: Record<string, string> = {
     place: placeName(place, speech.language),
     from: timeOf(booking.start, speech, speech.today),
-    until: timeOf(booking.end, speech, speech.today === day ? day : day),
+    until: timeOf(booking.end, speech, dateOf(booking.start, speech.zone)),
     title: titleOf(booking, speech),
-    state: t(`board.legend.${look}`),
+    team,
+    state: labels.looks[lookOf(booking, now)],
   }
-  return team === '' ? t('board.blockLabelNoTeam', facts) : t('board.blockLabel', { ...facts, team })
+  return (team === '' ? labels.blockNoTeam : labels.block).replace(
+    /\{\{(\w+)\}\}/g,
+    (_, name: string) => facts[name] ?? '',
+  )
 }
 
 /** A counted stretch as a screen reader says it. */
@@ -145,7 +172,10 @@ export function bandWords(band: Band, world: World, place: Resource, speech: Spe
 /** The word of a place's state and the time beside it: 使用中, 至 11:30. */
 export function stateWords(state: RowState, day: LocalDate, speech: Speech): { word: string; until: string } {
   const { t } = speech
-  const at = (instant: Instant) => timeOf(instant, speech, day)
+  const at = (instant: Instant) => {
+    const wall = toWall(instant, speech.zone)
+    return wall.date === day || wall.minute === 0 ? timeOf(instant, speech, day) : dateShort(wall.date, speech.language)
+  }
   switch (state.word) {
     case 'pool':
       return {
@@ -200,5 +230,3 @@ export function zoneName(zone: Zone, language: Language): string {
 export function momentOf(instant: Instant, { zone, language, today }: Speech): string {
   return moment(instant, zone, language, today)
 }
-
-export { timeRange }

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, type CSSProperties } from 'react'
 import type { Resource } from '../../../shared/operations/resources.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { elapsedPx, type Block, type CountBlock } from '../geometry/blocks.ts'
@@ -41,9 +41,8 @@ export const BlockView = memo(function BlockView({
       id={blockId(block.key)}
       className={classes}
       role="button"
-      data-key={block.key}
       aria-label={blockLabel(block, place, world, now, speech)}
-      style={{ left: block.x, top: block.y, width, height: block.height }}
+      style={boxOf(block)}
     >
       {elapsed > 0 ? <i className="blk-elapsed" style={{ width: elapsed }} /> : null}
       {block.overrun ? (
@@ -53,6 +52,13 @@ export const BlockView = memo(function BlockView({
     </div>
   )
 })
+
+/** Only what differs from the style sheet: most blocks fill their row, and each style set is paid a thousand times. */
+function boxOf(block: Block): CSSProperties {
+  const { x, y, width, height } = block
+  if (block.spans === 1 && block.whole) return { left: x, width }
+  return { left: x, top: y, width, height, bottom: 'auto' }
+}
 
 function BlockText({ block, scene }: { block: Block; scene: Scene }) {
   const { world, now, speech } = scene
@@ -131,7 +137,10 @@ export const CountView = memo(function CountView({
   const past = block.end <= now
   const look = block.running ? 's-inUse' : past ? 's-completed' : 's-confirmed'
   const room = roomIn(block.width)
-  const title = t(left === 0 ? 'board.countFull' : 'board.countTitle', { taken: block.taken, units: place.units })
+  const roomy = block.width >= MIDDLE
+  const facts = { taken: block.taken, units: place.units }
+  const title = roomy ? t(left === 0 ? 'board.countFull' : 'board.countTitle', facts) : `${block.taken}/${place.units}`
+  const checked = roomy && (block.running || past)
   const teams = [
     ...new Set(block.bookings.map((booking) => teamOf(booking, world)).filter((name) => name !== '')),
   ].join(speech.language === 'zh' ? '、' : ', ')
@@ -141,19 +150,20 @@ export const CountView = memo(function CountView({
       id={blockId(block.key)}
       className={`blk c-slate ${look}`}
       role="button"
-      data-key={block.key}
       aria-label={countLabel(block, place, speech)}
-      style={{ left: block.x, top: block.y, width: block.width, height: block.height }}
+      style={{ left: block.x, width: block.width }}
     >
       {elapsed > 0 ? <i className="blk-elapsed" style={{ width: elapsed }} /> : null}
       {block.width < NARROW ? null : (
         <>
           <span className="blk-title">
-            {block.running || past ? <Icon name="check" size={12} /> : null}
-            <b>{cutText(title, room - (block.running || past ? ICON : 0), TITLE)}</b>
+            {checked ? <Icon name="check" size={12} /> : null}
+            <b>{cutText(title, room - (checked ? ICON : 0), TITLE)}</b>
           </span>
           <span className="blk-line">
-            {cutText([t('board.countLeft', { count: left }), teams].filter(Boolean).join(' · '), room, LINE)}
+            {roomy
+              ? cutText([t('board.countLeft', { count: left }), teams].filter(Boolean).join(' · '), room, LINE)
+              : headOf(t('board.left', { count: left }), room, LINE, 12)}
           </span>
         </>
       )}

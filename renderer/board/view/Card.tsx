@@ -1,4 +1,4 @@
-import { useEffect, useRef, type KeyboardEvent, type RefObject } from 'react'
+import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Booking } from '../../../shared/operations/bookings.ts'
 import { toWall } from '../../../shared/scheduling/zone.ts'
 import { dateColumn } from '../../../shared/text/format.ts'
@@ -7,7 +7,7 @@ import { teamColour } from '../../ui/cssVariables.ts'
 import { Popup } from '../../ui/Popup.tsx'
 import { StatusChip } from '../../ui/StatusChip.tsx'
 import { actionIcons, actionsFor, type Action } from '../model/actions.ts'
-import { rangeOf, teamOf, titleOf, type Speech } from '../model/words.ts'
+import { fullTitleOf, rangeOf, teamOf, titleOf, type Speech } from '../model/words.ts'
 import { placeName, type World } from '../model/world.ts'
 import { blockId, blockOf, headRow, type Scene } from './scene.ts'
 
@@ -44,7 +44,8 @@ export function Card({
   const { block, row } = drawn
   const { speech } = scene
   return (
-    <Popup key={state.key} anchor={anchor as RefObject<HTMLElement | null>} onClose={onClose} className="card">
+    <Popup key={state.key} anchor={anchor} onClose={onClose} className="card">
+      {/* oxlint-disable-next-line jsx-a11y/no-noninteractive-element-interactions -- arrows only help along the buttons in it */}
       <div
         ref={box}
         role="dialog"
@@ -104,7 +105,7 @@ function BookingCard({
   return (
     <>
       <header className="card-head">
-        <h3>{titleOf(booking, speech)}</h3>
+        <h3>{fullTitleOf(booking, speech)}</h3>
         <StatusChip status={booking.status} />
       </header>
       <dl className="card-facts">

@@ -5,7 +5,6 @@ import type { Interval } from '../../../shared/scheduling/time.ts'
 import { Icon } from '../../ui/icons.tsx'
 import { stretch } from '../geometry/axis.ts'
 import { INSET, blockKey } from '../geometry/blocks.ts'
-import type { PlaceRow } from '../geometry/layout.ts'
 import { cutText } from '../geometry/textFit.ts'
 import type { Gesture } from '../model/gesture.ts'
 import { colourOf } from '../model/look.ts'
@@ -54,7 +53,7 @@ export function DragLayer({ scene, gesture, within, view }: Props) {
           <b>{cutText(title, room, 12)}</b>
         </span>
         <span className="blk-line drag-time">
-          {time} {cutText(team, Math.max(0, room - 70), 11)}
+          {time} {room > 130 ? cutText(team, room - 76, 11) : ''}
         </span>
       </div>
       <Bubble now={now} verdict={verdict} box={box} view={view()} scene={scene} />
@@ -195,25 +194,15 @@ export const ShadeLayer = memo(function ShadeLayer({
     if (booking === undefined) return []
     const proposal = proposalOf({ state: 'moving', by: 'pointer', held, from: held.start, to: held }, scene.world)
     if (proposal === null) return []
-    return scene.layout.rows
-      .slice(first, last)
-      .flatMap((row) => (row.kind === 'place' ? shadesOf(row, proposal, held.rowId) : []))
-    function shadesOf(row: PlaceRow, asked: NonNullable<typeof proposal>, from: string) {
-      return impossibleTimes(asked, row.id, from, scene.world, scene.now, within).flatMap(({ start, end }) => {
+    return scene.layout.rows.slice(first, last).flatMap((row) => {
+      if (row.kind === 'group') return []
+      return impossibleTimes(proposal, row.id, held.rowId, scene.world, scene.now, within).flatMap(({ start, end }) => {
         const at = stretch(scene.axis, start, end)
-        return at === null
-          ? []
-          : [
-              {
-                key: `${row.id}${start}`,
-                left: scene.headWidth + at.x,
-                top: row.top,
-                width: at.width,
-                height: row.height,
-              },
-            ]
+        if (at === null) return []
+        const { top, height } = row
+        return [{ key: `${row.id}${start}`, left: scene.headWidth + at.x, top, width: at.width, height }]
       })
-    }
+    })
   }, [held, scene, within, first, last])
   return shades.map(({ key, ...box }) => <div key={key} className="shade" aria-hidden style={box} />)
 })

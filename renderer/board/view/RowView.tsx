@@ -9,7 +9,7 @@ import { dayAt } from '../geometry/axis.ts'
 import { rowBands, type Band } from '../geometry/bands.ts'
 import type { Buffer } from '../geometry/blocks.ts'
 import type { PlaceRow } from '../geometry/layout.ts'
-import { cutText } from '../geometry/textFit.ts'
+import { cutText, textWidth } from '../geometry/textFit.ts'
 import type { RowBooking, Shut } from '../model/index.ts'
 import { rowState, type RowState } from '../model/rowState.ts'
 import { bandWords, bufferWord, placeFacts, stateWords } from '../model/words.ts'
@@ -168,7 +168,10 @@ function BandView({ band, row, scene }: { band: Band; row: PlaceRow; scene: Scen
   const quiet =
     band.kind === 'closed' &&
     ((axis.days.length > 1 && !band.own) || (axis.days.length > 1 && band.reason.why === 'day'))
-  const text = quiet || room < 40 ? '' : cutText(words.join(speech.language === 'zh' ? '，' : ', '), room, 11)
+  const whole = words.join(speech.language === 'zh' ? '，' : ', ')
+  // Hours that do not fit are told in one word; the whole of it is in the title.
+  const short = band.kind === 'closed' && textWidth(whole, 11) > room ? speech.t('board.states.closed') : whole
+  const text = quiet || room < 34 ? '' : cutText(short, room, 11)
   const [head, rest] = splitHead(text, words[0] ?? '')
   return (
     <div

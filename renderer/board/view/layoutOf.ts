@@ -34,6 +34,7 @@ export function useWorld(ground: Ground, data: BoardData): World {
     const world = makeWorld(ground, { bookings, outages, person }, old)
     before.current = { places: ground.places, index: world.index }
     return world
+    // oxlint-disable-next-line react/memo-dependencies -- the last world is only a source of lists that did not change
   }, [ground, bookings, outages, person])
 }
 

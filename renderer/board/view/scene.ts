@@ -87,9 +87,16 @@ export function headRow(
   return { row, block }
 }
 
+const BLOCK = 'board-block-'
+
 /** The DOM id of a block, for aria-activedescendant and the card. */
 export function blockId(key: string): string {
-  return `board-block-${key}`
+  return BLOCK + key
+}
+
+/** The key of the block in which an element lies; undefined outside any. */
+export function keyUnder(element: Element): string | undefined {
+  return element.closest('.blk[role=button]')?.id.slice(BLOCK.length)
 }
 
 /** The DOM id of a row's cell. */

@@ -1,5 +1,4 @@
 import type { KeyboardEvent } from 'react'
-import { MINUTE } from '../../../shared/scheduling/time.ts'
 import { explain } from '../../../shared/text/explain.ts'
 import { clock } from '../../../shared/text/moments.ts'
 import { dateOf, toWall } from '../../../shared/scheduling/zone.ts'
@@ -9,7 +8,7 @@ import { dayEdge, groupBeside, nextStop, rowBeside, sideways, spotAt, type Spot,
 import { gesture as step, idle, type Done, type Gesture, type GestureEvent } from '../model/gesture.ts'
 import { commandOf, heldOf, type KeyCommand } from '../model/keys.ts'
 import { proposalOf, verdictOf } from '../model/verdict.ts'
-import { blockLabel, countLabel, rangeOf, zoneName } from '../model/words.ts'
+import { blockLabel, countLabel, timeOf, zoneName } from '../model/words.ts'
 import { mayDrag, namesOf, placeName } from '../model/world.ts'
 import { blockOf, placeRow, type Scene } from './scene.ts'
 import type { Store } from './store.ts'
@@ -136,7 +135,10 @@ export function spotWords(spot: Spot, scene: Scene): string {
   const found = spot.key === null ? null : blockOf(scene, spot.key)
   if (found?.block.kind === 'booking') return blockLabel(found.block, row.resource, world, now, speech)
   if (found?.block.kind === 'count') return countLabel(found.block, row.resource, speech)
-  return speech.t('board.say.empty', { place: placeName(row.resource, speech.language), time: clockAt(spot.at, scene) })
+  return speech.t('board.say.empty', {
+    place: placeName(row.resource, speech.language),
+    time: timeOf(spot.at, speech, speech.today),
+  })
 }
 
 function clockAt(at: number, { axis }: Pick<Scene, 'axis'>): string {
@@ -252,5 +254,3 @@ function open(how: 'enter' | 'card', spot: Spot, given: Given): boolean {
   else given.onOpen(found.block.booking.id)
   return true
 }
-
-export { MINUTE, rangeOf }

@@ -4,7 +4,7 @@ import { placeRowAt } from '../geometry/layout.ts'
 import { gesture as step, idle, type Done, type Edge, type Gesture, type Target } from '../model/gesture.ts'
 import { mayDrag } from '../model/world.ts'
 import type { View } from './DragLayer.tsx'
-import { blockOf, type Scene } from './scene.ts'
+import { blockOf, keyUnder, type Scene } from './scene.ts'
 import type { Store } from './store.ts'
 
 const EDGE_PX = 6
@@ -106,7 +106,7 @@ function pointAt(clientX: number, clientY: number, rect: DOMRect, { scene, view,
 
 /** What lies under the pointer: the edges of a block that can be moved take hold of its start or end. */
 function targetAt(pressed: Element, x: number, scene: Scene): Target {
-  const key = pressed.closest<HTMLElement>('[data-key]')?.dataset['key']
+  const key = keyUnder(pressed)
   const found = key === undefined ? null : blockOf(scene, key)
   if (key === undefined || found === null) return { kind: 'empty' }
   const { block, row } = found
