@@ -69,7 +69,7 @@ export function readArguments<V extends VerbName>(verb: V, args: readonly string
       allowPositionals: true,
       strict: true,
     })
-    return { values: values as Given<V>['values'], words: positionals }
+    return { values, words: positionals } as Given<V>
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
   }
