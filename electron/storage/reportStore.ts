@@ -30,23 +30,20 @@ export function openReportStore(db: Connection): ReportStore {
       a.end_at, a.quantity, a.checked_in_at, a.checked_out_at, a.head_count, CASE WHEN a.shared THEN a.owner_id END))`,
     "a.kind <> 'outage'",
   )
-  const gapLength = "a.quantity * (min(a.end_at, g.value ->> 'end') - max(a.start_at, g.value ->> 'start'))"
+  const gapLength = 'a.quantity * (min(a.end_at, g.end_at) - max(a.start_at, g.start_at))'
+  const gapSum = `SELECT a.leaf_id, sum(CASE WHEN a.kind = 'use' THEN ${gapLength} ELSE 0 END),
+      sum(CASE WHEN a.kind = 'held' THEN ${gapLength} ELSE 0 END)
+    FROM leaf AS l CROSS JOIN gap AS g CROSS JOIN allocation AS a`
+  const gapWhere = `l.id IN (SELECT value FROM json_each(:leafIds)) AND a.leaf_id = l.id AND a.kind IN ('use', 'held')
+    AND a.start_at < g.end_at AND a.end_at > g.start_at`
   const gapSums = db
     .prepare<unknown[], SumRow>(
-      `SELECT a.leaf_id, sum(CASE WHEN a.kind = 'use' THEN ${gapLength} ELSE 0 END),
-         sum(CASE WHEN a.kind = 'held' THEN ${gapLength} ELSE 0 END)
-       FROM json_each(:gaps) AS g CROSS JOIN json_each(:leafIds) AS l CROSS JOIN allocation AS a
-       WHERE a.leaf_id = l.value AND a.kind IN ('use', 'held') AND a.start_at < g.value ->> 'end'
-         AND a.end_at > g.value ->> 'start' AND a.start_at > g.value ->> 'start' - ${longMs}
-         AND a.end_at - a.start_at <= ${longMs}
-       GROUP BY a.leaf_id
-       UNION ALL
-       SELECT a.leaf_id, sum(CASE WHEN a.kind = 'use' THEN ${gapLength} ELSE 0 END),
-         sum(CASE WHEN a.kind = 'held' THEN ${gapLength} ELSE 0 END)
-       FROM json_each(:gaps) AS g CROSS JOIN json_each(:leafIds) AS l CROSS JOIN allocation AS a
-       WHERE a.leaf_id = l.value AND a.kind IN ('use', 'held') AND a.start_at < g.value ->> 'end'
-         AND a.end_at > g.value ->> 'start' AND a.end_at - a.start_at > ${longMs}
-       GROUP BY a.leaf_id`,
+      `WITH gap (start_at, end_at) AS MATERIALIZED (SELECT value ->> 'start', value ->> 'end' FROM json_each(:gaps))
+       SELECT * FROM (
+         ${gapSum} WHERE ${gapWhere} AND a.start_at > g.start_at - ${longMs} AND a.end_at - a.start_at <= ${longMs} GROUP BY l.id
+       ) UNION ALL SELECT * FROM (
+         ${gapSum} WHERE ${gapWhere} AND a.end_at - a.start_at > ${longMs} GROUP BY l.id
+       )`,
     )
     .raw()
   const freedRow = 'SELECT b.id, b.status, b.start_at, b.end_at, p.resource_id, p.quantity FROM booking AS b'
@@ -62,11 +59,12 @@ export function openReportStore(db: Connection): ReportStore {
        ORDER BY 3`,
     )
     .raw()
+  // CROSS JOIN: outages are few; the other way round every allocation ever made would be read.
   const outages = db.prepare<unknown[], Allocation>(
     `SELECT a.leaf_id AS leafId, a.start_at AS start, a.end_at AS end, a.quantity, a.kind, NULL AS bookingId,
        a.owner_id AS outageId, o.kind AS outageKind
-     FROM outage AS o JOIN allocation AS a ON a.owner_id = o.id AND a.kind = 'outage'
-     WHERE o.status <> 'cancelled' AND o.end_at > :start AND o.start_at < :end AND a.end_at > :start AND a.start_at < :end
+     FROM outage AS o CROSS JOIN allocation AS a INDEXED BY allocation_by_owner
+     WHERE a.owner_id = o.id AND a.kind = 'outage' AND o.status <> 'cancelled' AND o.end_at > :start AND o.start_at < :end AND a.end_at > :start AND a.start_at < :end
      ORDER BY a.leaf_id, a.start_at`,
   )
 
