@@ -1,9 +1,9 @@
-import { existsSync, readFileSync, readdirSync } from 'node:fs'
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import type { Input } from '../../shared/operations/index.ts'
 import { ended } from '../support/jobs.ts'
-import { makePlaces, makeTestCore } from '../support/makeTestCore.ts'
+import { makePlaces, makeTestCore, type Caller } from '../support/makeTestCore.ts'
 import { at } from '../support/situation.ts'
 import { parseForeign } from '../../electron/files/parseForeign.ts'
 
@@ -34,6 +34,13 @@ async function centre(options: { memory?: boolean } = {}) {
     headCount: 40,
   })
   return { ...test, places, team, desk }
+}
+
+/** Waits until the job does not wait any more. */
+async function running(caller: Caller, id: string): Promise<void> {
+  if ((await caller.done('jobs.get', { id })).status !== 'waiting') return
+  await new Promise((resolve) => setImmediate(resolve))
+  return running(caller, id)
 }
 
 describe('exports', () => {
@@ -161,6 +168,40 @@ describe('jobs', () => {
     await ended(admin, await admin.done('exports.start', order('occupancy', 'xlsx')))
     expect(await admin.done('jobs.get', { id: second.id })).toMatchObject({ status: 'cancelled', fileName: null })
     expect(readdirSync(core.exportsFolder).every((name) => name.endsWith('.xlsx'))).toBe(true)
+  })
+
+  it('that are stopped while they run leave no file', async () => {
+    const { core, folder, admin } = await centre({ memory: false })
+    for (const start of [
+      () => admin.done('backups.start', {}),
+      () => admin.done('exports.start', order('bookings', 'csv')),
+    ]) {
+      // oxlint-disable-next-line no-await-in-loop -- one job after the other
+      const job = await start()
+      // oxlint-disable-next-line no-await-in-loop
+      await running(admin, job.id)
+      // oxlint-disable-next-line no-await-in-loop
+      const { status } = await admin.done('jobs.cancel', { id: job.id })
+      // Quick as it is, it may have ended in that very moment.
+      expect(['cancelled', 'done']).toContain(status)
+      // oxlint-disable-next-line no-await-in-loop
+      const after = await ended(admin, await admin.done('exports.start', order('occupancy', 'xlsx')))
+      expect(after.status).toBe('done')
+      // oxlint-disable-next-line no-await-in-loop
+      expect((await admin.done('jobs.get', { id: job.id })).status).toBe(status)
+      const files = [...readdirSync(core.exportsFolder), ...readdirSync(join(folder, 'backups'))]
+      if (status === 'cancelled') expect(files.filter((name) => !name.endsWith('.xlsx'))).toEqual([])
+    }
+  })
+
+  it('that fail through a fault of ours say its id, and the next one runs', async () => {
+    const { core, admin } = await centre()
+    rmSync(core.exportsFolder, { recursive: true })
+    const job = await ended(admin, await admin.done('exports.start', order('occupancy', 'csv')))
+    expect(job).toMatchObject({ status: 'failed', refusals: [], fileName: null })
+    expect(job.result).toEqual({ faultId: expect.stringMatching(/^[0-9a-f]{10}$/) as string })
+    mkdirSync(core.exportsFolder)
+    expect((await ended(admin, await admin.done('exports.start', order('occupancy', 'csv')))).status).toBe('done')
   })
 
   it('write a verified backup that says where the journal stood', async () => {
