@@ -61,7 +61,7 @@ export function PersonMenu({
   return (
     <Popup anchor={anchor} side="right" onClose={onClose} className="person-menu">
       <div ref={frame} role="dialog" aria-label={t('shell.personMenu')}>
-        <header className="person-menu-head">
+        <div className="person-menu-head">
           <Avatar name={person.name} size={36} />
           <div>
             <p className="section-title">{person.name}</p>
@@ -69,7 +69,7 @@ export function PersonMenu({
               {[t(`refusals.roles.${person.role}`), team?.shortName].filter((word) => word !== undefined).join(' · ')}
             </p>
           </div>
-        </header>
+        </div>
         <div className="menu">
           {door === 'desk' ? item('swap', t('shell.switchPerson'), onSwitch) : null}
           {item('key', t('shell.changeSecret'), onChangeSecret)}

@@ -64,7 +64,7 @@ export function Shell({ onSwitch }: { onSwitch: () => void }) {
       <div className="shell">
         <a
           className="skip-link"
-          href={window.location.hash}
+          href="#content"
           onClick={(event) => {
             event.preventDefault()
             content.current?.focus()
@@ -82,7 +82,7 @@ export function Shell({ onSwitch }: { onSwitch: () => void }) {
         />
         <TopBar slot={setTopBar} search={search} newBooking={newBooking} />
         <CoreBars />
-        <main ref={content} className="shell-content" tabIndex={-1}>
+        <main ref={content} id="content" className="shell-content" tabIndex={-1}>
           <PageHost name={page} pages={pages} />
         </main>
         <DrawerHost />

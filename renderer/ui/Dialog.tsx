@@ -50,14 +50,14 @@ export function Dialog({
         aria-labelledby={titleId}
         tabIndex={-1}
       >
-        <header className="dialog-head">
+        <div className="dialog-head">
           <h2 id={titleId}>{title}</h2>
           <Button kind="quiet" icon="close" label={t('common.close')} onClick={onClose} />
-        </header>
+        </div>
         <div ref={body} className="dialog-body">
           {children}
         </div>
-        {foot === undefined ? null : <footer className="dialog-foot">{foot}</footer>}
+        {foot === undefined ? null : <div className="dialog-foot">{foot}</div>}
       </div>
     </div>,
     document.body,

@@ -68,7 +68,7 @@ export function Results({
     </div>
   )
   return (
-    <>
+    <section aria-label={t('shell.searchResults')}>
       {nothing ? (
         <div className="search-nothing" role="status">
           <p>{t('common.noMatch', { text: typed })}</p>
@@ -90,15 +90,14 @@ export function Results({
         })}
         {hits.filter((hit) => hit.kind === 'all').map(option)}
       </div>
-    </>
+    </section>
   )
 }
 
 function Two({ name, beside, children }: { name: ReactNode; beside: string; children?: ReactNode }) {
   return (
     <>
-      <span className="search-name">{name}</span>
-      <span className="search-beside">{beside}</span>
+      <span className="search-name">{name}</span> <span className="search-beside">{beside}</span>
       {children}
     </>
   )

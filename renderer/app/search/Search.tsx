@@ -100,7 +100,7 @@ export function Search({ field }: { field: RefObject<HTMLInputElement | null> })
         </button>
       )}
       {shown ? (
-        <Popup anchor={frame} align="end" matchWidth className="search-popup" onClose={() => setOpen(false)}>
+        <Popup anchor={frame} align="end" matchWidth className="search-popup" onClose={close}>
           <Results
             id={listId}
             hits={hits}
