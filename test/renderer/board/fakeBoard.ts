@@ -251,7 +251,7 @@ export function fakeBoard(change: Partial<FakeBoard> = {}): FakeBoard {
   const connection: Connection = {
     door: 'desk',
     async send(name, input) {
-      fake.sent.push({ name, input: input as Record<string, unknown> })
+      fake.sent.push({ name, input })
       if (name === fake.broken) return { ok: false, faultId: 'F-42' }
       const isWrite = writes.test(name)
       if (isWrite && fake.hold !== null) await fake.hold
