@@ -71,9 +71,9 @@ export function Affected({
     .toSorted((a, b) => a.start - b.start)
   return (
     <section className="outage-affected" data-field="onConflict">
-      <h3 className="section-title" role="status">
-        {t('bookings.outage.affectedCount', { count: ids.length })}
-      </h3>
+      <div role="status">
+        <h3 className="section-title">{t('bookings.outage.affectedCount', { count: ids.length })}</h3>
+      </div>
       <ul>
         {bookings.slice(0, 12).map((booking) => (
           <li key={booking.id}>

@@ -44,6 +44,15 @@ export function show(desk: FakeDesk, page: ReactNode = null) {
 export function begin(): void {
   startText('zh')
   Element.prototype.scrollIntoView = () => {}
+  window.matchMedia ??= (media) =>
+    ({
+      media,
+      matches: false,
+      addListener() {},
+      removeListener() {},
+      addEventListener() {},
+      removeEventListener() {},
+    }) as unknown as MediaQueryList
   globalThis.ResizeObserver ??= class {
     observe() {}
     unobserve() {}
