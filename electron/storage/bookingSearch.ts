@@ -1,6 +1,15 @@
-import { selectBooking, toBooking, type BookingRow } from './bookingRows.ts'
+import { longMs, selectBooking, toBooking, type BookingRow } from './bookingRows.ts'
 import type { Connection } from './connect.ts'
 import type { BookingSearch, BookingStore } from './stores.ts'
+
+/** From this length on, in ms, going through everything is no slower than finding the rows first. */
+const wide = 400 * 86_400_000
+const near = `b.rowid IN (
+  SELECT rowid FROM booking
+  WHERE start_at > :start - ${longMs} AND start_at < :end AND end_at > :start AND end_at - start_at <= ${longMs}
+  UNION ALL
+  SELECT rowid FROM booking WHERE end_at - start_at > ${longMs} AND end_at > :start AND start_at < :end
+)`
 
 type Parameters = Record<string, string | number | null>
 
@@ -33,7 +42,8 @@ function conditionsOf({ interval, statuses, teamId, resourceId, text }: BookingS
   const conditions: string[] = []
   const parameters: Parameters = {}
   if (interval !== null) {
-    conditions.push('b.start_at < :end', 'b.end_at > :start')
+    const { start, end } = interval
+    conditions.push(end - start > wide ? 'b.start_at < :end AND b.end_at > :start' : near)
     Object.assign(parameters, { start: interval.start, end: interval.end })
   }
   if (statuses !== null) {

@@ -1,13 +1,18 @@
 import { openAllocationRows } from './allocationRows.ts'
-import { bookingColumns, bookingSeal, selectBooking, toBooking, valuesOf, type BookingRow } from './bookingRows.ts'
+import {
+  bookingColumns,
+  bookingSeal,
+  longMs,
+  selectBooking,
+  toBooking,
+  valuesOf,
+  type BookingRow,
+} from './bookingRows.ts'
 import { openBookingSearch } from './bookingSearch.ts'
 import type { Connection } from './connect.ts'
 import type { AllocationStore, BookingFilter, BookingStore, StoredBooking } from './stores.ts'
 import type { Transactions } from './transactions.ts'
 import { walled } from './wall.ts'
-
-/** Longer bookings have an index of their own, so that a day is found as fast among millions. In ms; the indexes repeat the figure. */
-export const longMs = 172_800_000
 
 type Words = { title: string; occupantName: string; note: string; reason: string }
 

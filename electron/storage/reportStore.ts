@@ -1,5 +1,5 @@
 import type { Allocation } from '../../shared/scheduling/situation.ts'
-import { longMs } from './bookingStore.ts'
+import { longMs } from './bookingRows.ts'
 import type { Connection } from './connect.ts'
 import type { FreedRow, LeafCounts, LeafSums, ReportStore, StandingRow } from './stores.ts'
 

@@ -122,6 +122,19 @@ describe('a booking', () => {
     expect(search(far.no).bookings).toEqual([far])
     expect(search('无', { personIds: ['wu'] }).bookings).toEqual([talk])
     expect(search('无', { resourceIds: ['a'] }).total).toBe(3)
+    const within = (days: number) => ({ start: monday + 2 * DAY, end: monday + days * DAY })
+    for (const days of [4, 900]) {
+      const { total } = storage.bookings.search({
+        interval: within(days),
+        statuses: ['confirmed'],
+        teamId: null,
+        resourceId: 'a',
+        text: null,
+        limit: 9,
+        offset: 0,
+      })
+      expect(total).toBe(2)
+    }
   })
 
   test('gets numbers that are never given twice', () => {
