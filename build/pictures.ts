@@ -48,8 +48,8 @@ async function signedIn({ theme = 'light', language = 'zh' }: Look): Promise<Pag
     { theme, language, scale: 1 },
   )
   const page = await context.newPage()
-  await page.goto(`${portal_.url}/portal.html`)
-  const { users } = filled_
+  await page.goto(`${served.url}/portal.html`)
+  const { users } = demo
   const user = users.find((each) => each.login === 'zhuguan')!
   await page.locator('input').first().fill(user.login)
   await page.locator('input[type=password]').fill(user.secret)
@@ -58,8 +58,8 @@ async function signedIn({ theme = 'light', language = 'zh' }: Look): Promise<Pag
   await page.waitForTimeout(1200)
   return page
 }
-const portal_ = portal.listening
-const filled_ = filled.value
+const served = portal.listening
+const demo = filled.value
 const take = (page: Page, name: string) => page.screenshot({ path: join(target, `${name}.png`) })
 
 const day = await signedIn({})
@@ -68,12 +68,12 @@ await day.keyboard.press('n')
 await day.waitForTimeout(800)
 await take(day, 'booking-new')
 await day.keyboard.press('Escape')
-await day.evaluate(() => (location.hash = '#/reports'))
+await day.evaluate("location.hash = '#/reports'")
 await day.waitForTimeout(2000)
 await take(day, 'report')
 await take(await signedIn({ theme: 'dark' }), 'board-day-dark')
 const english = await signedIn({ language: 'en' })
-await english.evaluate(() => (location.hash = '#/board?view=week'))
+await english.evaluate("location.hash = '#/board?view=week'")
 await english.waitForTimeout(1500)
 await take(english, 'board-week-en')
 

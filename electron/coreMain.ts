@@ -24,6 +24,8 @@ function lineToMain(): Line {
       onGone: () => {},
     }
   }
+  // Ctrl+C reaches every process of a terminal; when to close the database is for the main process to say, or its disappearance.
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'] as const) process.on(signal, () => {})
   return {
     say: (message) => process.send?.(message, () => {}),
     onMessage: (listener) => process.on('message', (message) => listener(message as ToCore)),

@@ -69,7 +69,7 @@ export function readArguments<V extends VerbName>(verb: V, args: readonly string
       allowPositionals: true,
       strict: true,
     })
-    return { values, words: positionals } as Given<V>
+    return { values, words: positionals }
   } catch (error) {
     return { problem: error instanceof Error ? error.message : String(error) }
   }
