@@ -5,7 +5,7 @@ import { done, refuse, type Outcome } from '../../../shared/result.ts'
 import { isZone } from '../../../shared/scheduling/zone.ts'
 import { MAX_FILE_BYTES } from '../../files/limits.ts'
 import type { Actor, Context, Facts, Handlers, JobOrder } from '../context.ts'
-import { exportFormatsOf } from '../jobs/export/write.ts'
+import { exportFormatsOf } from '../jobs/export/formats.ts'
 import { checkPeriod } from '../reports/check.ts'
 
 const leads: readonly (Role | null)[] = managers

@@ -12,7 +12,7 @@ import type { JobOrder } from '../../context.ts'
 import { occupancyReport, reportedIds } from '../../reports/occupancy.ts'
 import { JobStopped, type JobControl, type JobDoor, type JobEnd } from '../job.ts'
 import type { ExportDoor } from './door.ts'
-import { MAX_EXPORT_ROWS, writeExport } from './write.ts'
+import { MAX_EXPORT_ROWS } from './formats.ts'
 
 /** So many days of bookings are read before calls that wait are let in. */
 const DAYS_AT_ONCE = 7
@@ -43,6 +43,8 @@ export async function runExportJob(
     bookings: () => found.map((booking): Booking => present(booking, viewer)),
     everything: () => withoutContacts(storage.read(() => storage.dump())),
   }
+  // Loaded when it is first needed: the core starts without a spreadsheet library.
+  const { writeExport } = await import('./write.ts')
   const answer = await writeExport(lent, input, exportsFolder, (wanted) => freeName(exportsFolder, wanted))
   if ('refusals' in answer) return { refusals: answer.refusals, result: null }
   const { fileName, rows } = answer.written

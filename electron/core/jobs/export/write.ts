@@ -10,17 +10,7 @@ import { occupancyCsvRows } from '../../../files/occupancyTable.ts'
 import { fileNameOf, periodLabel, wordsOf } from '../../../files/words.ts'
 import { definitionsFor } from './definitions.ts'
 import type { ExportAnswer, ExportDoor, ExportOrder } from './door.ts'
-
-/** A sheet holds 1,048,576 rows; beyond this nobody opens the file any more. */
-export const MAX_EXPORT_ROWS = 200_000
-
-/** Which formats each kind can be written in. */
-export const exportFormatsOf: Record<ExportOrder['kind'], readonly ExportOrder['format'][]> = {
-  occupancy: ['xlsx', 'csv', 'json'],
-  bookings: ['xlsx', 'csv', 'json'],
-  ics: ['ics'],
-  everything: ['json'],
-}
+import { exportFormatsOf, MAX_EXPORT_ROWS } from './formats.ts'
 
 /**
  * Writes an export into a folder under a temporary name and renames it when it is complete and on the disk; `nameFor` picks a free name.
