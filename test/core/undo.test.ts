@@ -57,6 +57,19 @@ describe('undo (UI-04)', () => {
     ])
   })
 
+  it('goes on backwards: what was moved and put back can then be taken away, once', async () => {
+    const made = await write('bookings.create', ask('A106', '10:00', '11:00'))
+    const { id } = made.booking
+    const moved = await write('bookings.move', { id, start: at(day, '12:00') })
+    const back = await desk.send('undo.apply', { seq: moved.seq })
+    await desk.done('undo.apply', { seq: made.seq })
+    expect((await desk.done('bookings.one', { id })).status).toBe('cancelled')
+    expect(await desk.refused('undo.apply', { seq: made.seq })).toEqual([{ code: 'nothingToUndo', seq: made.seq }])
+    // The taking back of the move is no longer the newest: bringing the move back would bring back a cancelled booking.
+    const { seq } = back as { seq: number }
+    expect(await desk.refused('undo.apply', { seq })).toMatchObject([{ code: 'undoBlocked', seq }])
+  })
+
   it('never takes a place that somebody else has meanwhile', async () => {
     const made = await write('bookings.create', ask('A106', '10:00', '11:00'))
     const moved = await write('bookings.move', { id: made.booking.id, start: at(day, '14:00') })

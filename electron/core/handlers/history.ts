@@ -78,6 +78,23 @@ function undoOutage(context: Context, row: JournalRow): Refusal[] {
   return []
 }
 
+/** What a row took back; null when it is no taking back. */
+function takenBack(row: JournalRow): number | null {
+  const undone = row.operation === 'undo.apply' ? row.after?.['undone'] : undefined
+  return typeof undone === 'number' ? undone : null
+}
+
+/** The rows of one thing that hold, newest first: without those that were taken back. */
+function holding(rows: readonly JournalRow[]): JournalRow[] {
+  const undone = new Set<number>()
+  return rows.toReversed().filter((row) => {
+    if (undone.has(row.seq)) return false
+    const back = takenBack(row)
+    if (back !== null) undone.add(back)
+    return true
+  })
+}
+
 /** Taking back, and reading the journal. */
 export const historyHandlers = {
   'undo.apply'(context, input) {
@@ -89,9 +106,13 @@ export const historyHandlers = {
     if (rows.some((row) => row.actor !== actor.personId) && !mayUndoAll.includes(actor.role))
       return refuse({ code: 'notYours', what: 'journalEntry', id: String(seq) })
     const keys = new Set(rows.map((row) => row.key))
+    const own = new Set(rows.map((row) => row.seq))
     for (const key of keys) {
-      const last = stores.journal.lastOfKey(key)
-      if (last !== null && last > seq) return refuse({ code: 'undoBlocked', seq, bySeq: last })
+      const held = holding(stores.journal.ofKey(key))
+      if (!held.some((row) => own.has(row.seq))) return refuse({ code: 'nothingToUndo', seq })
+      // A later change that was itself taken back leaves nothing that depends on this one.
+      const last = held.find((row) => row.seq > seq && !own.has(row.seq) && (takenBack(row) ?? 0) <= seq)
+      if (last !== undefined) return refuse({ code: 'undoBlocked', seq, bySeq: last.seq })
     }
     for (const row of rows.toReversed()) {
       const refusals = row.topic === 'bookings' ? undoBooking(context, row) : undoOutage(context, row)
