@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { isOperationName, operations, type OperationName } from '../../shared/operations/index.ts'
 import type { Operation, Topic, Who } from '../../shared/operations/operation.ts'
@@ -57,6 +58,7 @@ const definitionOf = (name: OperationName): Any => operations[name]
 /** The one path of every operation, whatever the door: name, right, input, transaction, handler, journal, COMMIT, and only then the news. */
 export function openDispatcher(parts: DispatcherParts): Dispatcher {
   const { storage, memory, feed, handlers, guard, jobs } = parts
+  const folder = dirname(storage.file)
   let savedAt: Instant | null = storage.journal.head().at
 
   async function dispatch(request: Request): Promise<Reply<unknown>> {
@@ -68,7 +70,7 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
     if (right !== null) return no(right)
     const parsed = definition.input.safeParse(request.input)
     if (!parsed.success) return no(...badInput(parsed.error, request.input))
-    if (definition.kind === 'write' && storage.readOnly) return no({ code: 'readOnlyStorage', folder: storage.file })
+    if (definition.kind === 'write' && storage.readOnly) return no({ code: 'readOnlyStorage', folder })
     try {
       const prepare = preparations[name] as ((door: object, input: unknown) => Promise<PreparationReply>) | undefined
       const ready = (await prepare?.({ stores: storage, guard, actor, now }, parsed.data)) ?? {
@@ -79,7 +81,7 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
         ? storage.read(() => answer(name, parsed.data, request, ready.prepared))
         : write(name, parsed.data, request, ready.prepared)
     } catch (error) {
-      return notDone(name, error, storage.file)
+      return notDone(name, error)
     }
   }
 
@@ -121,7 +123,7 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
         return { ok: true, value: outcome.value, ...(log.last > 0 ? { seq: log.last } : {}) }
       }) as Reply<T>
     } catch (error) {
-      return notDone(name, error, storage.file) as Reply<T>
+      return notDone(name, error) as Reply<T>
     }
   }
 
@@ -199,7 +201,7 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
   }
 
   /** What went wrong below the handlers: full and read-only disks are reasons a person can act on; the rest is a fault of ours. */
-  function notDone(name: string, error: unknown, folder: string): Reply<unknown> {
+  function notDone(name: string, error: unknown): Reply<unknown> {
     if (error instanceof StorageError && error.kind === 'full') return no({ code: 'diskFull', folder })
     if (error instanceof StorageError && error.kind === 'readOnly') return no({ code: 'readOnlyStorage', folder })
     return { ok: false, faultId: parts.fault(name, error) }
