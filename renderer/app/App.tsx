@@ -3,7 +3,7 @@ import { ApiProvider } from '../api/ApiProvider.tsx'
 import type { Client } from '../api/client.ts'
 import { setCoreClock } from '../api/now.ts'
 import type { Centre } from '../api/session.ts'
-import { useRead } from '../api/useRead.ts'
+import { refreshSession, useRead } from '../api/useRead.ts'
 import { FirstStart } from '../signIn/FirstStart.tsx'
 import { SignIn } from '../signIn/SignIn.tsx'
 import { offerLanguage } from '../ui/preferences.ts'
@@ -61,6 +61,14 @@ function Gate({ client }: { client: Client }) {
     // The stream is opened once for each person; where the journal stands later it tells itself.
     // eslint-disable-next-line react-hooks/exhaustive-deps
   }, [client, personId, known])
+  // A browser's change stream also breaks when the session has ended: ask who we are, not only whether somebody answers.
+  useEffect(
+    () =>
+      client.connection.onCoreState((state) => {
+        if (state === 'unreachable' && client.connection.door === 'http') refreshSession(client.queries)
+      }),
+    [client],
+  )
   useEffect(() => {
     if (personId !== null) return () => forgetPerson(client)
     return undefined

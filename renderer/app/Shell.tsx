@@ -2,7 +2,7 @@ import { useMemo, useRef, useState } from 'react'
 import { usePerson } from '../api/session.ts'
 import { useUndo } from '../api/useUndo.ts'
 import { useUndoStack } from '../api/undoStack.ts'
-import { ShellSlotsContext } from '../ui/drawers.ts'
+import { ShellSlotsContext, useOpenDrawer } from '../ui/drawers.ts'
 import { navigate, useRoute } from '../ui/router.ts'
 import { showToast } from '../ui/toasts.ts'
 import { useShortcuts, type Shortcuts } from '../ui/useShortcuts.ts'
@@ -58,7 +58,9 @@ export function Shell({ onSwitch }: { onSwitch: () => void }) {
     })
   useShortcuts(shortcuts)
 
+  const drawerOpen = useOpenDrawer() !== null
   const page = route.page === '' ? (pages[0]?.name ?? '') : route.page
+  const leading = page === 'board' && !drawerOpen
   return (
     <ShellSlotsContext value={slots}>
       <div className="shell">
@@ -80,7 +82,7 @@ export function Shell({ onSwitch }: { onSwitch: () => void }) {
           onChangeSecret={() => setLayer('secret')}
           onHelp={() => setLayer('help')}
         />
-        <TopBar slot={setTopBar} search={search} newBooking={newBooking} />
+        <TopBar slot={setTopBar} search={search} newBooking={newBooking} leading={leading} />
         <CoreBars />
         <main ref={content} id="content" className="shell-content" tabIndex={-1}>
           <PageHost name={page} pages={pages} />

@@ -10,10 +10,13 @@ export function TopBar({
   slot,
   search,
   newBooking,
+  leading,
 }: {
   slot: (element: HTMLElement | null) => void
   search: RefObject<HTMLInputElement | null>
   newBooking: NewBooking
+  /** False where the page or the drawer has a primary button of its own: one a view (ui.md §13). */
+  leading: boolean
 }) {
   const { t } = useText()
   return (
@@ -22,7 +25,7 @@ export function TopBar({
       <div ref={slot} className="top-bar-slot" />
       <Search field={search} />
       <Button
-        kind="primary"
+        kind={leading ? 'primary' : 'default'}
         icon="plus"
         keys="N"
         className="top-bar-new"

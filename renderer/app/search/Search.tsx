@@ -41,7 +41,7 @@ export function Search({ field }: { field: RefObject<HTMLInputElement | null> })
       case 'resource':
         return navigate('board', { resource: hit.resource.id })
       case 'team':
-        return navigate('bookings', { team: hit.team.id })
+        return navigate('bookings', { teamId: hit.team.id })
       case 'person':
         return navigate('people', { person: hit.person.id })
       case 'all':

@@ -1,6 +1,7 @@
 import type { Booking } from '../../../shared/operations/bookings.ts'
 import type { Value } from '../../../shared/operations/index.ts'
 import type { Person, Team } from '../../../shared/operations/people.ts'
+import type { Instant } from '../../../shared/scheduling/time.ts'
 import type { Resource } from '../../../shared/operations/resources.ts'
 
 /** One thing that was found. `id` names it among the options. */
@@ -19,6 +20,8 @@ export type Catalogue = {
 
 type Filter = <T>(things: readonly T[], typed: string, words: (thing: T) => readonly string[]) => T[]
 
+type Found = Value<'bookings.search'> | undefined
+
 const MOST = 5
 
 /** What the words find among places, teams and people; each group at most five, those found at the head first. */
@@ -33,9 +36,16 @@ export function localHits(catalogue: Catalogue, typed: string, filter: Filter): 
   ]
 }
 
-/** Bookings the core found; the ones whose content the reader may not see are left out. */
-export function bookingHits(found: Value<'bookings.search'> | undefined): Hit[] {
-  return (found?.bookings ?? [])
+/**
+ * Bookings the core found: those of these weeks first, the nearest to `now` at the head, then others, newest first. What the reader
+ * may not see is left out.
+ */
+export function bookingHits(near: Found, others: Found, now: Instant, most: number): Hit[] {
+  const distance = ({ start, end }: Booking) => (end <= now ? now - end : Math.max(0, start - now))
+  const nearest = (near?.bookings ?? []).toSorted((one, other) => distance(one) - distance(other))
+  const known = new Set(nearest.map(({ id }) => id))
+  return [...nearest, ...(others?.bookings ?? []).filter(({ id }) => !known.has(id))]
     .filter((booking) => !booking.hidden)
+    .slice(0, most)
     .map((booking): Hit => ({ kind: 'booking', id: `booking-${booking.id}`, booking }))
 }
