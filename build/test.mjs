@@ -15,15 +15,29 @@ const say = (text) => process.stdout.write(`${text}\n`)
 /** Where a machine's own time zone must make no difference. */
 const zoned = ['scheduling', 'metrics', 'core', 'storage', 'text'].map((name) => `test/${name}`)
 
-let counts = nothing
-for (const each of await Promise.all(Object.values(checks).map((check) => check()))) counts = add(counts, each)
-counts = add(counts, await vitest('tests', { env: { TZ: 'Asia/Shanghai' } }))
-const present = zoned.filter((path) => existsSync(join(root, path)))
-for (const TZ of ['America/New_York', 'UTC']) {
-  counts = add(counts, await vitest(`tests of time in ${TZ}`, { paths: present, env: { TZ } }))
+/** The stages in their order; `npm test -- journeys` runs only those that are named. */
+const stages = {
+  async checks() {
+    const all = await Promise.all(Object.values(checks).map((check) => check()))
+    return all.reduce(add, nothing)
+  },
+  unit: () => vitest('tests', { env: { TZ: 'Asia/Shanghai' } }),
+  async zones() {
+    const paths = zoned.filter((path) => existsSync(join(root, path)))
+    let counts = nothing
+    for (const TZ of ['America/New_York', 'UTC'])
+      counts = add(counts, await vitest(`tests of time in ${TZ}`, { paths, env: { TZ } }))
+    return counts
+  },
+  build: built,
+  journeys,
 }
-counts = add(counts, await built())
-counts = add(counts, await journeys())
+
+const asked = process.argv.slice(2)
+let counts = nothing
+for (const [name, stage] of Object.entries(stages)) {
+  if (asked.length === 0 || asked.includes(name)) counts = add(counts, await stage())
+}
 
 if (process.env['CI'] === 'true' && counts.skipped > 0) {
   say(`In CI nothing may be skipped; install the missing parts: ${installCommand}`)
