@@ -7,7 +7,7 @@ import { makeClient, type Client } from '../../../renderer/api/client.ts'
 import type { Connection } from '../../../renderer/api/connection.ts'
 import type { Booking } from '../../../shared/operations/bookings.ts'
 import type { Outage } from '../../../shared/operations/outages.ts'
-import type { Person } from '../../../shared/operations/people.ts'
+import type { Person, Team } from '../../../shared/operations/people.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { indexCalendar } from '../../../shared/scheduling/calendar.ts'
 import { judge } from '../../../shared/scheduling/judge.ts'
@@ -108,16 +108,18 @@ export const settings = {
   kindPolicies: demoPolicies.kinds,
   idleMinutes: 30,
 }
-export const teams = teamPlans.map(({ key, ...team }) => ({
+export const teams = teamPlans.map(({ key, name, shortName, kind, colour = 'slate', since = null }): Team => ({
+  id: key,
+  name,
+  shortName,
+  kind,
+  colour,
   creditCode: '',
+  since,
   until: null,
+  note: '',
   retired: false,
   version: 1,
-  colour: 'slate' as const,
-  since: null,
-  note: '',
-  ...team,
-  id: key,
 }))
 export const people = personPlans.map(({ key, name, role, team }): Person => ({
   id: key,

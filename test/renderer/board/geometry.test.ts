@@ -270,7 +270,7 @@ describe('rows of the board', () => {
     expect(
       rowAt(
         makeLayout({
-          ...{ catalogue: { zones: [], resources: [] } },
+          catalogue: { zones: [], resources: [] },
           folds: new Map(),
           passes: () => true,
           filtered: false,
