@@ -39,7 +39,8 @@ export default function BookingsPage() {
   const opened = useOpenDrawer()
   const frame = useRef<HTMLDivElement>(null)
   const size = useSize(frame)
-  const columns = useListColumns(catalogue, size?.width ?? 1200)
+  const anyPending = read.value?.bookings.some(({ status }) => status === 'pending') ?? false
+  const columns = useListColumns(catalogue, size?.width ?? 1200, anyPending)
   const change = useCallback((next: ListQuery) => replaceParams(paramsOf(next)), [])
   const { resourceId, teamId } = query
   const defaults = useCallback((): BookingDraft => {

@@ -48,19 +48,27 @@ export function ListFilters({
       />
       <FindText text={query.text} onChange={(text) => change({ text })} />
       <span className="list-dates">
-        <DateField
-          label={t('bookings.list.from')}
-          value={query.from}
-          today={today}
-          onChange={(from) => change({ from, until: query.until !== null && query.until < from ? from : query.until })}
-        />
+        <span className="list-date" data-empty={query.from === null ? t('bookings.list.anyDate') : undefined}>
+          <DateField
+            label={t('bookings.list.from')}
+            value={query.from}
+            today={today}
+            onChange={(from) =>
+              change({ from, until: query.until !== null && query.until < from ? from : query.until })
+            }
+          />
+        </span>
         <span aria-hidden>–</span>
-        <DateField
-          label={t('bookings.list.until')}
-          value={query.until}
-          today={today}
-          onChange={(until) => change({ until, from: query.from !== null && query.from > until ? until : query.from })}
-        />
+        <span className="list-date" data-empty={query.until === null ? t('bookings.list.anyDate') : undefined}>
+          <DateField
+            label={t('bookings.list.until')}
+            value={query.until}
+            today={today}
+            onChange={(until) =>
+              change({ until, from: query.from !== null && query.from > until ? until : query.from })
+            }
+          />
+        </span>
         {query.from === null && query.until === null ? null : (
           <Button
             size="small"

@@ -64,7 +64,7 @@ function OneOutage({ outage, close }: { outage: Outage; close: () => void }) {
   const [form, setForm] = useState<OutageForm>(() => outageFormOf(outage, zone))
   const [ending, setEnding] = useState(false)
   const place = catalogue.placeName(outage.resourceId)
-  const phase = phaseOf(outage, now)
+  const phase = phaseOf(outage, now, catalogue.resource(outage.resourceId)?.state === 'up')
   const active = outage.status === 'active'
   const reporter = catalogue.person(outage.reportedById)?.name ?? t('bookings.view.gone')
   const recorded = (
@@ -114,9 +114,11 @@ function OneOutage({ outage, close }: { outage: Outage; close: () => void }) {
       existing
       hindered={mayNotChange}
       quiet={
-        <Button icon="check" disabledReason={mayNotEnd} aria-expanded={ending} onClick={() => setEnding(true)}>
-          {endWords}
-        </Button>
+        phase === 'ended' ? null : (
+          <Button icon="check" disabledReason={mayNotEnd} aria-expanded={ending} onClick={() => setEnding(true)}>
+            {endWords}
+          </Button>
+        )
       }
       above={
         <>

@@ -1,4 +1,4 @@
-import { useMemo } from 'react'
+import { useCallback, useMemo, useRef } from 'react'
 import type { Outage } from '../../shared/operations/outages.ts'
 import { explain } from '../../shared/text/explain.ts'
 import { range } from '../../shared/text/format.ts'
@@ -22,6 +22,7 @@ import { PhaseChip } from './PhaseChip.tsx'
 import { ResourceStates } from './ResourceStates.tsx'
 import { useCatalogue } from './useCatalogue.ts'
 import { useReason } from './useReason.ts'
+import { useSize } from './useSize.ts'
 import { lengthText, minutesOf } from './words.ts'
 import './bookings.css'
 
@@ -38,12 +39,18 @@ export default function OutagesPage() {
   const opened = useOpenDrawer()
   const hindered = useReason('outages.add')
   const read = useRead('outages.range', outagePeriod(now))
-  const columns = useMemo<Column<Outage>[]>(
+  const phase = useCallback(
+    (row: Outage) => phaseOf(row, now, catalogue.resource(row.resourceId)?.state === 'up'),
+    [now, catalogue],
+  )
+  const frame = useRef<HTMLDivElement>(null)
+  const roomy = (useSize(frame)?.width ?? 1200) >= 1000
+  const all = useMemo<Column<Outage>[]>(
     () => [
       {
         key: 'place',
         title: t('bookings.outage.columns.place'),
-        width: 200,
+        width: roomy ? 220 : 172,
         ellipsis: true,
         render: (row) => {
           const resource = catalogue.resource(row.resourceId)
@@ -57,13 +64,13 @@ export default function OutagesPage() {
       {
         key: 'status',
         title: t('bookings.outage.columns.status'),
-        width: 120,
-        render: (row) => <PhaseChip phase={phaseOf(row, now)} />,
+        width: roomy ? 120 : 104,
+        render: (row) => <PhaseChip phase={phase(row)} />,
       },
       {
         key: 'kind',
         title: t('bookings.outage.columns.kind'),
-        width: 110,
+        width: roomy ? 110 : language === 'zh' ? 84 : 116,
         render: (row) => (
           <Chip tone={row.kind === 'fault' ? 'fault' : 'outage'} icon={row.kind === 'fault' ? 'triangle' : 'wrench'}>
             {t(`refusals.outageKinds.${row.kind}`)}
@@ -73,8 +80,10 @@ export default function OutagesPage() {
       {
         key: 'when',
         title: t('bookings.outage.columns.when'),
-        width: language === 'zh' ? 300 : 320,
-        render: (row) => <span className="nowrap">{range(row.start, row.end, zone, language, today)}</span>,
+        width: roomy ? 310 : 172,
+        render: (row) => (
+          <span className={roomy ? 'nowrap' : ''}>{range(row.start, row.end, zone, language, today)}</span>
+        ),
       },
       {
         key: 'length',
@@ -92,15 +101,16 @@ export default function OutagesPage() {
         render: (row) => catalogue.person(row.reportedById)?.name ?? t('bookings.view.gone'),
       },
     ],
-    [t, language, zone, now, today, catalogue],
+    [t, language, zone, today, catalogue, phase, roomy],
   )
-  const all = read.value?.outages ?? []
-  const isPast = (outage: Outage) => outage.status !== 'active'
+  const columns = roomy ? all : all.filter(({ key }) => key !== 'length' && key !== 'reportedBy')
+  const outages = read.value?.outages ?? []
+  const isPast = (outage: Outage) => phase(outage) === 'ended' || phase(outage) === 'cancelled'
   const rows = past
-    ? all.filter(isPast).toSorted((a, b) => b.start - a.start)
-    : all.filter((each) => !isPast(each)).toSorted((a, b) => a.start - b.start)
+    ? outages.filter(isPast).toSorted((a, b) => b.start - a.start)
+    : outages.filter((each) => !isPast(each)).toSorted((a, b) => a.start - b.start)
   return (
-    <div className="page booking-page">
+    <div ref={frame} className="page booking-page">
       <PageHeader title={t('shell.pages.outages')} note={t('bookings.outage.note')}>
         <Segmented
           label={t('bookings.outage.viewsLabel')}

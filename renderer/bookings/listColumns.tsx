@@ -16,21 +16,22 @@ const middle = ['when', 'title', 'place', 'team', 'status']
 const narrow = ['when', 'title', 'place', 'status']
 
 /** The columns of the list of bookings; those that `width` (px) has no room for give way to the title. The drawer has them all. */
-export function useListColumns(catalogue: Catalogue, width: number): Column<Booking>[] {
+export function useListColumns(catalogue: Catalogue, width: number, anyPending: boolean): Column<Booking>[] {
   const { t, language } = useText()
   const zone = useZone()
   const shown = width >= 1080 ? wide : width >= 760 ? middle : narrow
   const roomy = shown === wide
+  const decides = anyPending && shown !== narrow
   const columns = useMemo<Column<Booking>[]>(
     () => [
       {
         key: 'when',
         title: t('bookings.list.columns.when'),
-        width: language === 'zh' ? 206 : 232,
+        width: shown === narrow ? 152 : language === 'zh' ? 206 : 232,
         render: (row) => {
           const { date, time } = whenShort(row.start, row.end, zone, language)
           return (
-            <span className="list-when">
+            <span className={shown === narrow ? 'list-when list-when-stacked' : 'list-when'}>
               {date === '' ? null : <span className="secondary">{date}</span>}
               <b>{time}</b>
             </span>
@@ -102,16 +103,16 @@ export function useListColumns(catalogue: Catalogue, width: number): Column<Book
       {
         key: 'status',
         title: t('bookings.list.columns.status'),
-        width: language === 'zh' ? 176 : 204,
+        width: decides ? (language === 'zh' ? 176 : 204) : 116,
         render: (row) => (
           <span className="list-status">
             <StatusChip status={row.status} />
-            {row.status === 'pending' && !row.hidden ? <DecideCell booking={row} /> : null}
+            {decides && row.status === 'pending' && !row.hidden ? <DecideCell booking={row} /> : null}
           </span>
         ),
       },
     ],
-    [catalogue, t, language, zone, roomy],
+    [catalogue, t, language, zone, shown, roomy, decides],
   )
   return useMemo(() => columns.filter(({ key }) => shown.includes(key)), [columns, shown])
 }

@@ -60,11 +60,19 @@ export function outageErrors(form: OutageForm, zone: string): OutageErrors {
 
 export type OutagePhase = 'running' | 'planned' | 'ended' | 'cancelled' | 'overdue'
 
-/** Where an outage stands at a moment: an active one whose expected end has passed is overdue until someone ends it. */
-export function phaseOf({ status, start, end }: Pick<Outage, 'status' | 'start' | 'end'>, now: Instant): OutagePhase {
+/**
+ * Where an outage stands at a moment. At its expected end it is over by itself: the place is free again. Only a fault whose resource is still
+ * marked as not in order is overdue then.
+ */
+export function phaseOf(
+  { status, start, end, kind }: Pick<Outage, 'status' | 'start' | 'end' | 'kind'>,
+  now: Instant,
+  inOrder: boolean,
+): OutagePhase {
   if (status !== 'active') return status
   if (now < start) return 'planned'
-  return now < end ? 'running' : 'overdue'
+  if (now < end) return 'running'
+  return kind === 'fault' && !inOrder ? 'overdue' : 'ended'
 }
 
 const BACK = 370 * DAY

@@ -222,13 +222,13 @@ export class FakeDesk {
     if (!parsed.success) throw new Error(`${name} was given what the contract does not take: ${parsed.error.message}`)
     const refusals = this.refuse[name]
     if (refusals !== undefined) return { ok: false, refusals }
-    const value = this.#value(name, parsed.data as Record<string, never>)
+    const value = this.#value(name, parsed.data as Record<string, unknown>)
     if (value === undefined) return { ok: false, refusals: [{ code: 'notFound', what: 'operation', id: name }] }
     this.#seq += operations[name].kind === 'write' ? 1 : 0
     return { ok: true, value, ...(operations[name].kind === 'write' ? { seq: this.#seq } : {}) }
   }
 
-  #value(name: OperationName, input: Record<string, never>): unknown {
+  #value(name: OperationName, input: Record<string, unknown>): unknown {
     const { id } = input as { id?: string }
     const found = this.bookings.find((each) => each.id === id)
     const become = (change: Partial<Booking>) => {
@@ -266,7 +266,7 @@ export class FakeDesk {
       case 'calendar.range':
         return stateCouncilCalendar
       case 'bookings.check':
-        return this.judge((input as unknown as { request: never }).request)
+        return this.judge(input['request'] as never)
       case 'bookings.range':
         return { start: 0, end: 1, bookings: this.bookings }
       case 'bookings.search':
@@ -276,9 +276,9 @@ export class FakeDesk {
       case 'bookings.history':
         return { entries: this.history }
       case 'bookings.create':
-        return { ...booking({ id: 'made', no: 'B26-000900' }), ...(input as object) }
+        return { ...booking({ id: 'made', no: 'B26-000900' }), ...input }
       case 'bookings.change':
-        return become((input as { change: Partial<Booking> }).change)
+        return become(input['change'] as Partial<Booking>)
       case 'bookings.cancel':
         return become({ status: 'cancelled' })
       case 'bookings.approve':
@@ -292,7 +292,7 @@ export class FakeDesk {
       case 'outages.affected':
         return { bookingIds: this.affected }
       case 'outages.add':
-        return { ...outage(), ...(input as object) }
+        return { ...outage(), ...input }
       case 'outages.end':
         return { ...outage(), status: 'ended' }
       default:

@@ -65,6 +65,7 @@ describe('a new booking', () => {
     await pick(user, 'hys2', /会议室2/)
     await user.keyboard('{Escape}')
     await user.tab()
+    // oxlint-disable-next-line no-await-in-loop -- one key follows the other
     while (document.activeElement?.textContent !== '下午') await user.tab()
     await user.keyboard(' ')
     await screen.findByText(/可以预约，已核对全部规则/)

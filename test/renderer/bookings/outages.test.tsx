@@ -15,10 +15,12 @@ afterEach(end)
 
 describe('an outage', () => {
   it('stands as planned, running, overdue or over', () => {
-    expect(phaseOf(outage(), now)).toBe('planned')
-    expect(phaseOf(outage(), at('2026-11-25', 9))).toBe('running')
-    expect(phaseOf(outage(), at('2026-11-25', 20))).toBe('overdue')
-    expect(phaseOf(outage({ status: 'ended' }), now)).toBe('ended')
+    expect(phaseOf(outage(), now, true)).toBe('planned')
+    expect(phaseOf(outage(), at('2026-11-25', 9), true)).toBe('running')
+    expect(phaseOf(outage(), at('2026-11-25', 20), false)).toBe('ended')
+    expect(phaseOf(outage({ kind: 'fault' }), at('2026-11-25', 20), true)).toBe('ended')
+    expect(phaseOf(outage({ kind: 'fault' }), at('2026-11-25', 20), false)).toBe('overdue')
+    expect(phaseOf(outage({ status: 'ended' }), now, true)).toBe('ended')
   })
 
   it('needs a resource, a reason and an end after its start', () => {
@@ -87,6 +89,7 @@ describe('the page of outages', () => {
     const desk = new FakeDesk()
     desk.outages = [
       outage({ id: 'o1', start: at('2026-11-24', 9) }),
+      outage({ id: 'o3', reason: '已到时的清洁', start: at('2026-11-23', 9), end: at('2026-11-23', 12) }),
       outage({
         id: 'o2',
         reason: '过去的校准',
@@ -100,6 +103,7 @@ describe('the page of outages', () => {
     const row = (await screen.findByText('空调检修')).closest('tr')!
     expect(within(row).getByText('停机中')).toBeTruthy()
     expect(screen.queryByText('过去的校准')).toBeNull()
+    expect(screen.queryByText('已到时的清洁')).toBeNull()
     await user.click(screen.getByRole('radio', { name: '过去' }))
     expect(await screen.findByText('过去的校准')).toBeTruthy()
     await user.click(screen.getByRole('radio', { name: '当前和计划' }))
