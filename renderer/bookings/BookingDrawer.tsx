@@ -14,6 +14,8 @@ import { BookingView } from './BookingView.tsx'
 import { EditBooking, type EditDraft } from './EditBooking.tsx'
 import { formOf, type FormField } from './form.ts'
 import './bookings.css'
+import './drawer.css'
+import './list.css'
 
 /** One booking: what it is, what can be done with it, how it came about; and the form that changes it. An unfinished change is taken up again. */
 export default function BookingDrawer({ id, close }: DrawerProps<'booking'>) {

@@ -19,6 +19,8 @@ import { useFormKeys } from './useFormKeys.ts'
 import { whenOf } from './presets.ts'
 import { toWall } from '../../shared/scheduling/zone.ts'
 import './bookings.css'
+import './drawer.css'
+import './list.css'
 
 export type EditorProps = {
   title: string

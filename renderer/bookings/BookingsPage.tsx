@@ -21,6 +21,8 @@ import { PAGE_ROWS, paramsOf, queryOfParams, queryOfView, searchOf, viewOf, type
 import { useCatalogue } from './useCatalogue.ts'
 import { useSize } from './useSize.ts'
 import './bookings.css'
+import './drawer.css'
+import './list.css'
 
 /** Height of the head of the table and its hairlines, px. */
 const TABLE_HEAD = 30

@@ -22,6 +22,8 @@ import { useCatalogue } from './useCatalogue.ts'
 import { useReason } from './useReason.ts'
 import { momentText, whenLong } from './words.ts'
 import './bookings.css'
+import './drawer.css'
+import './list.css'
 
 /** One outage: change it, end it. */
 export default function OutageDrawer({ id, close }: DrawerProps<'outage'>) {

@@ -13,6 +13,8 @@ import { OutageFields } from './OutageFields.tsx'
 import { useCatalogue } from './useCatalogue.ts'
 import { useFormKeys } from './useFormKeys.ts'
 import './bookings.css'
+import './drawer.css'
+import './list.css'
 
 /** The form of an outage: what, why, when, the bookings it meets, and what becomes of them. */
 export function OutageEditor({

@@ -25,6 +25,8 @@ import { useReason } from './useReason.ts'
 import { useSize } from './useSize.ts'
 import { lengthText, minutesOf } from './words.ts'
 import './bookings.css'
+import './drawer.css'
+import './list.css'
 
 /** Outages now and to come, those of the past year, and resources that are not in order. `?past=1` shows the past ones. */
 export default function OutagesPage() {

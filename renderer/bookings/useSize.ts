@@ -6,7 +6,10 @@ export function useSize(element: RefObject<HTMLElement | null>): { width: number
   useLayoutEffect(() => {
     const found = element.current
     if (found === null) return undefined
-    const measure = () => setSize({ width: found.clientWidth, height: found.clientHeight })
+    const measure = () => {
+      // No width: not laid out (hidden, or no browser), which says nothing about the room there is.
+      if (found.clientWidth > 0) setSize({ width: found.clientWidth, height: found.clientHeight })
+    }
     measure()
     const observer = new ResizeObserver(measure)
     observer.observe(found)
