@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { Seal } from '../app/Brand.tsx'
 import { useClient } from '../api/ApiProvider.tsx'
 import { useCentre } from '../api/session.ts'
@@ -19,7 +19,12 @@ export function SignIn({ onEntered, onBack }: { onEntered: () => void; onBack?: 
   const { door } = useClient().connection
   const people = useRead('sessions.people', {}, { enabled: door === 'desk' })
   const [step, setStep] = useState<Step>({ at: 'people' })
-  const known = people.value?.people ?? []
+  const list = people.value?.people
+  // This is the desk's computer: its own people stand first.
+  const known = useMemo(() => {
+    const isDesk = ({ role }: SignInPerson) => role === 'frontDesk'
+    return [...(list ?? []).filter(isDesk), ...(list ?? []).filter((each) => !isDesk(each))]
+  }, [list])
   const byCards = door === 'desk' && (people.loading || known.length > 0)
 
   const content = () => {

@@ -214,6 +214,24 @@ describe('keys and layers', () => {
   })
 })
 
+describe('an unattended desk', () => {
+  it('signs out after the minutes of the settings, counted from the last touch (30 here)', async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true })
+    try {
+      const { fake } = await shell()
+      await act(() => vi.advanceTimersByTimeAsync(29 * 60_000))
+      act(() => void window.dispatchEvent(new Event('pointermove')))
+      await act(() => vi.advanceTimersByTimeAsync(29 * 60_000))
+      expect(fake.signedIn).not.toBeNull()
+      await act(() => vi.advanceTimersByTimeAsync(2 * 60_000))
+      expect(fake.signedIn).toBeNull()
+      expect(await screen.findByRole('heading', { name: '选一个人' })).toBeTruthy()
+    } finally {
+      vi.useRealTimers()
+    }
+  })
+})
+
 describe('the bars', () => {
   it('read-only: a bar, a word in the status bar, and 新建预约 disabled with the reason', async () => {
     const { user } = await shell({ readOnly: true })
