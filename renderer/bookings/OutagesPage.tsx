@@ -46,13 +46,15 @@ export default function OutagesPage() {
     [now, catalogue],
   )
   const frame = useRef<HTMLDivElement>(null)
-  const roomy = (useSize(frame)?.width ?? 1200) >= 1000
+  const width = useSize(frame)?.width ?? 1200
+  const roomy = width >= 1000
+  const narrow = width < 740
   const all = useMemo<Column<Outage>[]>(
     () => [
       {
         key: 'place',
         title: t('bookings.outage.columns.place'),
-        width: roomy ? 220 : 172,
+        ...(narrow ? {} : { width: roomy ? 220 : 172 }),
         ellipsis: true,
         render: (row) => {
           const resource = catalogue.resource(row.resourceId)
@@ -82,7 +84,7 @@ export default function OutagesPage() {
       {
         key: 'when',
         title: t('bookings.outage.columns.when'),
-        width: roomy ? 310 : 172,
+        width: roomy ? 310 : 180,
         render: (row) => (
           <span className={roomy ? 'nowrap' : ''}>{range(row.start, row.end, zone, language, today)}</span>
         ),
@@ -103,9 +105,10 @@ export default function OutagesPage() {
         render: (row) => catalogue.person(row.reportedById)?.name ?? t('bookings.view.gone'),
       },
     ],
-    [t, language, zone, today, catalogue, phase, roomy],
+    [t, language, zone, today, catalogue, phase, roomy, narrow],
   )
-  const columns = roomy ? all : all.filter(({ key }) => key !== 'length' && key !== 'reportedBy')
+  const left = roomy ? [] : narrow ? ['length', 'reportedBy', 'reason'] : ['length', 'reportedBy']
+  const columns = all.filter(({ key }) => !left.includes(key))
   const outages = read.value?.outages ?? []
   const isPast = (outage: Outage) => phase(outage) === 'ended' || phase(outage) === 'cancelled'
   const rows = past

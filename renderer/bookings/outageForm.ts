@@ -43,9 +43,9 @@ export function newOutageForm(draft: OutageDraft, now: Instant, zone: string): O
   }
 }
 
-/** The form of an outage that exists. */
+/** The form of an outage that exists. Bookings that stand within it were settled when it was recorded: they are kept unless it is said otherwise. */
 export function outageFormOf(outage: Outage, zone: string): OutageForm {
-  return newOutageForm(outage, outage.start, zone)
+  return { ...newOutageForm(outage, outage.start, zone), onConflict: 'around' }
 }
 
 /** What keeps it from being sent, by field. */

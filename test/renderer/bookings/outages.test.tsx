@@ -84,6 +84,33 @@ describe('recording an outage over bookings', () => {
   })
 })
 
+describe('changing an outage', () => {
+  it('leaves the bookings within it as they were settled, and guards against a newer version', async () => {
+    const desk = new FakeDesk()
+    desk.affected = ['b1']
+    desk.outages = [outage()]
+    show(desk)
+    act(() => openDrawer({ drawer: 'outage', id: 'o1' }))
+    const reason = await screen.findByLabelText('原因')
+    await screen.findByText('1 个预约受影响')
+    expect(screen.getByRole<HTMLInputElement>('radio', { name: /绕开预约/ }).checked).toBe(true)
+    desk.refuse['outages.change'] = [{ code: 'changedMeanwhile', what: 'outage', id: 'o1', version: 2 }]
+    const user = userEvent.setup()
+    await user.type(reason, '，延后')
+    await user.keyboard('{Control>}{Enter}{/Control}')
+    await waitFor(() =>
+      expect(desk.last('outages.change')).toMatchObject({
+        id: 'o1',
+        expectedVersion: 1,
+        reason: '空调检修，延后',
+        onConflict: 'around',
+      }),
+    )
+    expect(await screen.findByText(/刚才已被改动（现为第 2 版）/)).toBeTruthy()
+    expect(screen.getByLabelText<HTMLTextAreaElement>('原因').value).toBe('空调检修，延后')
+  })
+})
+
 describe('the page of outages', () => {
   it('shows current and planned ones, past ones apart, and opens one to end it', async () => {
     const desk = new FakeDesk()
