@@ -85,7 +85,7 @@ export function OutageEditor({
   const label =
     met > 0 && form.onConflict === 'cancel'
       ? t('bookings.outage.addCancel', { count: met })
-      : met > 0 && form.onConflict === 'around'
+      : met > 0 && form.onConflict === 'around' && !existing
         ? t('bookings.outage.addAround')
         : t(existing ? 'bookings.outage.save' : 'bookings.outage.add')
   return (
