@@ -59,7 +59,7 @@ function Gate({ client }: { client: Client }) {
     if (personId === null || !known) client.connection.closeChanges()
     else client.connection.openChanges(seq ?? 0)
     // The stream is opened once for each person; where the journal stands later it tells itself.
-    // eslint-disable-next-line react-hooks/exhaustive-deps
+    // oxlint-disable-next-line react/exhaustive-deps
   }, [client, personId, known])
   // A browser's change stream also breaks when the session has ended: ask who we are, not only whether somebody answers.
   useEffect(

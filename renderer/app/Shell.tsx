@@ -18,6 +18,7 @@ import { TopBar } from './TopBar.tsx'
 import { useIdleSignOut } from './useIdleSignOut.ts'
 import { useNewBooking } from './useNewBooking.ts'
 import { useVisiblePages } from './useVisiblePages.ts'
+import './layers.css'
 
 /** The frame in which every page lives: rail, top bar, page, drawer, status bar, and the keys that work everywhere. */
 export function Shell({ onSwitch }: { onSwitch: () => void }) {

@@ -6,6 +6,6 @@ import { pages, type Page } from './pages.ts'
 export function useVisiblePages(): readonly Page[] {
   const may = useMay()
   const role = usePerson()?.role
-  // eslint-disable-next-line react-hooks/exhaustive-deps -- what one may depends on the role alone
+  // oxlint-disable-next-line react/exhaustive-deps -- what one may depends on the role alone
   return useMemo(() => pages.filter((page) => may(page.needs)), [role])
 }

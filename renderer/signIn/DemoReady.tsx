@@ -7,6 +7,7 @@ import { useText } from '../ui/text.ts'
 import { FormAlert } from './FormAlert.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 import { useEntering } from './useSignIn.ts'
+import './firstStart.css'
 
 /** The people of the demo centre with the secrets that are shown this once; one press signs in as one of them. */
 export function DemoReady({ users, onEntered }: { users: Value<'centre.demo'>['users']; onEntered: () => void }) {

@@ -10,6 +10,7 @@ import { FormAlert } from './FormAlert.tsx'
 import { SetUp } from './SetUp.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 import { useWhy } from './useSignIn.ts'
+import './firstStart.css'
 
 type Users = Value<'centre.demo'>['users']
 

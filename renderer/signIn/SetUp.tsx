@@ -10,6 +10,7 @@ import { SecretField } from './SecretField.tsx'
 import { SignInFrame } from './SignInFrame.tsx'
 import { useEntering, useWhy } from './useSignIn.ts'
 import { zoneChoices } from './zones.ts'
+import './firstStart.css'
 
 type Form = {
   centreName: string
