@@ -1,81 +1,45 @@
-import { useCallback, useEffect, useMemo, useRef, useState, type MouseEvent } from 'react'
+import { useCallback, useMemo, useRef, useState, type KeyboardEvent } from 'react'
 import type { Booking } from '../../shared/operations/bookings.ts'
-import type { Instant } from '../../shared/scheduling/time.ts'
 import { dateLong } from '../../shared/text/format.ts'
-import type { BookingDraft, OutageDraft } from '../ui/drawers.ts'
-import { usePreferences } from '../ui/preferences.ts'
 import { useText } from '../ui/text.ts'
-import { instantAt, makeAxis } from './geometry/axis.ts'
-import { placeRowAt, type Fold, type GroupRow } from './geometry/layout.ts'
+import type { BoardProps } from './boardProps.ts'
+import { blockKey } from './geometry/blocks.ts'
+import type { Fold, GroupRow } from './geometry/layout.ts'
 import type { Action } from './model/actions.ts'
 import { spotAt, type Spot } from './model/cursor.ts'
+import { createDraft } from './model/draft.ts'
+import { noFilter, type Finds } from './model/filter.ts'
 import { idle, type Done, type Gesture, type Placement } from './model/gesture.ts'
-import { noFilter, type Filter, type Finds } from './model/filter.ts'
-import type { Colouring } from './model/look.ts'
 import { placesAfterMove } from './model/verdict.ts'
-import { speechFor } from './model/words.ts'
-import { makeGround, type BoardData, type World } from './model/world.ts'
 import { AxisView, LinesView } from './view/AxisView.tsx'
 import { Card, type CardState } from './view/Card.tsx'
 import { ContextMenu, type MenuState } from './view/ContextMenu.tsx'
 import { DragLayer, ShadeLayer, type View } from './view/DragLayer.tsx'
 import { GroupView } from './view/GroupView.tsx'
-import { heights, useBoardLayout, useWorld, type Density } from './view/layoutOf.ts'
+import { boardMouse } from './view/mouse.ts'
 import { RowView } from './view/RowView.tsx'
-import { blockOf, keyUnder, makeScene, placeRow, type Scene } from './view/scene.ts'
+import { placeRow, type Scene } from './view/scene.ts'
 import { SelectionLayer } from './view/SelectionLayer.tsx'
-import { makeStore, type Store } from './view/store.ts'
+import { makeStore } from './view/store.ts'
 import { useBox } from './view/useBox.ts'
 import { boardKeys, startSpot } from './view/useKeys.ts'
-import { usePointer } from './view/usePointer.ts'
-import { useReveal, type Reveal } from './view/useReveal.ts'
+import { useGiveUp, usePointer } from './view/usePointer.ts'
+import { useReveal } from './view/useReveal.ts'
 import { useRows } from './view/useRows.ts'
-import { createDraft } from './model/draft.ts'
+import { useScene } from './view/useScene.ts'
 import './board.css'
+import './heads.css'
 import './blocks.css'
+import './drag.css'
 
-/** What the board asks for; it changes nothing itself. */
-export type BoardCommands = {
-  create: (draft: BookingDraft) => void
-  open: (bookingId: string) => void
-  /** Time, place or both; `world` is what the board knew when it judged it as possible. */
-  change: (
-    booking: Booking,
-    to: { start: Instant; end: Instant; resources: Booking['resources'] },
-    world: World,
-  ) => void
-  /** Put down where it cannot be: nothing is sent, the reasons are told. */
-  refused?: (booking: Booking) => void
-  act: (action: Action, booking: Booking) => void
-  openOutage?: (outageId: string) => void
-  newOutage?: ((draft: OutageDraft) => void) | null
-}
+export type { BoardCommands, BoardProps } from './boardProps.ts'
 
-export type BoardProps = {
-  data: BoardData
-  now: Instant
-  commands: BoardCommands
-  colouring?: Colouring
-  density?: Density
-  filter?: Filter
-  finds?: Finds
-  /** Where the keys are; given by the page when it wants to know too. */
-  spot?: Store<Spot | null>
-  reveal?: Reveal | null
-  /** px at the right that a drawer covers. */
-  covered?: number
-  emptyLine?: string | null
-}
-
-const MIN_HOUR = 72
-const MIN_HOUR_WEEK = 11.6
 const plainFinds: Finds = (text, typed) => text.toLowerCase().includes(typed.toLowerCase())
 
 /** The board: places in rows, time across, one day or several. Draws what it is given and tells what people do with it. */
 export function Board(props: BoardProps) {
   const { data, now, commands, colouring = 'team', density = 'normal', filter = noFilter, finds = plainFinds } = props
   const { t, language } = useText()
-  const { scale } = usePreferences()
   const scroller = useRef<HTMLDivElement>(null)
   const size = useBox(scroller)
   const [spot] = useState(() => props.spot ?? makeStore<Spot | null>(null))
@@ -85,41 +49,12 @@ export function Board(props: BoardProps) {
   const [menu, setMenu] = useState<MenuState | null>(null)
   const live = useRef<HTMLDivElement>(null)
 
-  const { zone, catalogue, settings, calendar, teams, people } = data
-  const ground = useMemo(
-    () => makeGround({ zone, catalogue, settings, calendar, teams, people }),
-    [zone, catalogue, settings, calendar, teams, people],
-  )
-  const world = useWorld(ground, data)
-  const sizes = heights(density, scale)
-  const headWidth = Math.round((size?.narrow === true ? 176 : 216) * Math.max(1, scale))
-  const several = data.days.length > 1
-  const width = (size?.width ?? 0) - headWidth
-  const axis = useMemo(
-    () =>
-      makeAxis({
-        days: data.days,
-        from: settings.boardFrom,
-        until: settings.boardUntil,
-        zone,
-        width: Math.max(0, width - 1),
-        minHour: several ? MIN_HOUR_WEEK : MIN_HOUR,
-      }),
-    [data.days, settings.boardFrom, settings.boardUntil, zone, width, several],
-  )
-  const layout = useBoardLayout({ catalogue, folds, filter, finds, world, now, row: sizes.row, group: sizes.group })
-  const speech = useMemo(
-    () => speechFor({ t, language, zone, today: several ? '' : (data.days[0] ?? '') }),
-    [t, language, zone, several, data.days],
-  )
-  const scene = useMemo(
-    () => makeScene({ world, layout, axis, now, speech, colouring, headWidth }),
-    [world, layout, axis, now, speech, colouring, headWidth],
-  )
+  const { zone } = data
+  const { scene, axisHeight } = useScene({ data, now, size, folds, filter, finds, colouring, density })
+  const { world, layout, axis, headWidth } = scene
   const latest = useRef<Scene>(scene)
   latest.current = scene
   const within = useMemo(() => ({ start: axis.start, end: axis.end }), [axis])
-  const axisHeight = several ? sizes.axisDays : sizes.axis
   const viewHeight = (size?.height ?? 0) - axisHeight
   const rows = useRows(layout, world.index, scroller, viewHeight)
   const view = useCallback((): View => {
@@ -166,12 +101,9 @@ export function Board(props: BoardProps) {
       after,
     }))
     const lands = resources.some(({ resourceId }) => known.places.leavesOf.get(resourceId)?.includes(to.rowId) === true)
-    spot.set({
-      rowId: lands ? to.rowId : held.rowId,
-      at: to.start,
-      key: `${booking.id}@${lands ? to.rowId : held.rowId}`,
-    })
-    commands.change(booking, { start: to.start, end: to.end, resources }, known)
+    if (commands.change(booking, { start: to.start, end: to.end, resources }, known) === false) return
+    const rowId = lands ? to.rowId : held.rowId
+    spot.set({ rowId, at: to.start, key: blockKey(booking.id, rowId) })
   }
   const onDone = (done: Done) => {
     if (done.kind === 'create') create(done.to)
@@ -211,10 +143,9 @@ export function Board(props: BoardProps) {
     onPress: () => {
       setCard(null)
       setMenu(null)
-      scroller.current?.focus({ preventScroll: true })
     },
   })
-  const onKeyDown = boardKeys({
+  const keys = boardKeys({
     scene,
     spot,
     gesture,
@@ -236,59 +167,30 @@ export function Board(props: BoardProps) {
       return true
     },
   })
-  // A drag is given up with Esc wherever the focus is.
-  useEffect(() => {
-    const key = (event: KeyboardEvent) => {
-      const { state } = gesture.get()
-      if (event.key !== 'Escape' || state === 'idle') return
+  const onKeyDown = (event: KeyboardEvent) => {
+    const into = event.key === 'Tab' && !event.shiftKey && card !== null ? document.querySelector('.card button') : null
+    if (into instanceof HTMLElement) {
       event.preventDefault()
-      event.stopPropagation()
-      gesture.set(idle)
-      say(t('board.say.returned'))
-    }
-    window.addEventListener('keydown', key, true)
-    return () => window.removeEventListener('keydown', key, true)
-  }, [gesture, say, t])
-
-  const pressed = (event: MouseEvent): Spot | null => {
-    const key = keyUnder(event.target as Element) ?? null
-    if (key !== null) {
-      const found = blockOf(scene, key)
-      return found === null ? null : { rowId: found.row.id, at: found.block.start, key }
-    }
-    const rect = scroller.current!.getBoundingClientRect()
-    const seen = view()
-    const row = placeRowAt(layout, event.clientY - rect.top + seen.top - axisHeight)
-    if (row === null) return null
-    return {
-      rowId: row.id,
-      at: scene.gestures.snap(
-        instantAt(axis, event.clientX - rect.left + seen.left - headWidth),
-        scene.gestures.stepOf(row.id, false),
-      ),
-      key: null,
-    }
+      into.focus()
+    } else keys(event)
   }
-  const onContextMenu = (event: MouseEvent) => {
-    const byMouse = event.button === 2
-    const at = byMouse ? pressed(event) : spot.get()
-    if (at === null || (byMouse && event.clientX - scroller.current!.getBoundingClientRect().left < headWidth)) return
-    event.preventDefault()
-    spot.set(at)
-    setCard(null)
-    setMenu({ x: event.clientX, y: event.clientY, spot: at })
-  }
-  const onDoubleClick = (event: MouseEvent) => {
-    const key = keyUnder(event.target as Element)
-    const found = key === undefined ? null : blockOf(scene, key)
-    if (found?.block.kind !== 'booking' || found.block.booking.hidden) return
-    setCard(null)
-    commands.open(found.block.booking.id)
-  }
-  const onClick = (event: MouseEvent) => {
-    const outage = (event.target as Element).closest<HTMLElement>('[data-outage]')?.dataset['outage']
-    if (outage !== undefined && keyUnder(event.target as Element) === undefined) commands.openOutage?.(outage)
-  }
+  useGiveUp(gesture, () => say(t('board.say.returned')))
+  const mouse = boardMouse({
+    scene,
+    scroller,
+    view,
+    axisHeight,
+    spot,
+    onMenu: (next) => {
+      setCard(null)
+      setMenu(next)
+    },
+    onOpen: (id) => {
+      setCard(null)
+      commands.open(id)
+    },
+    onOutage: (id) => commands.openOutage?.(id),
+  })
   const label = t('board.grid', { date: data.days.length === 0 ? '' : dateLong(data.days[0]!, language) })
   const { first, last } = rows.range
   return (
@@ -304,9 +206,9 @@ export function Board(props: BoardProps) {
         onScroll={rows.onScroll}
         onPointerDown={onPointerDown}
         onKeyDown={onKeyDown}
-        onClick={onClick}
-        onDoubleClick={onDoubleClick}
-        onContextMenu={onContextMenu}
+        onClick={mouse.onClick}
+        onDoubleClick={mouse.onDoubleClick}
+        onContextMenu={mouse.onContextMenu}
         onFocus={(event) => {
           if (
             event.target === event.currentTarget &&

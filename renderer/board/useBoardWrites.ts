@@ -9,7 +9,7 @@ import { useWrite } from '../api/useWrite.ts'
 import { openDrawer } from '../ui/drawers.ts'
 import { showToast } from '../ui/toasts.ts'
 import { useText } from '../ui/text.ts'
-import type { BoardCommands } from './Board.tsx'
+import type { BoardCommands } from './boardProps.ts'
 import type { Action } from './model/actions.ts'
 import { changeOf, verdictOf } from './model/verdict.ts'
 import { rangeOf, speechFor } from './model/words.ts'
@@ -92,7 +92,7 @@ export function useBoardWrites(given: {
         const names = namesOf(known, language, dateOf(to.start, zone))
         const why = refusals.map((refusal) => explain(refusal, language, names)).join(language === 'zh' ? '；' : '; ')
         showToast(t('board.notMoved', { why }), { tone: 'info' })
-        return
+        return false
       }
       const guard = { id: booking.id, expectedVersion: booking.version, start: to.start, end: to.end }
       void settle(booking, { ...booking, ...to }, () =>
@@ -105,6 +105,7 @@ export function useBoardWrites(given: {
               { said },
             ),
       )
+      return true
     }
     const act = (action: Action, booking: Booking) => {
       const guard = { id: booking.id, expectedVersion: booking.version }

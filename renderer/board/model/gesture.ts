@@ -4,8 +4,10 @@ import { MINUTE, type Instant, type Interval } from '../../../shared/scheduling/
 export type Held = Interval & { bookingId: string; rowId: string }
 export type Edge = 'start' | 'end'
 
-/** What was pressed: nothing (empty time), a block's body or edge, a block that cannot be moved. */
-export type Target = { kind: 'empty' } | { kind: 'block'; key: string; held: Held; edge: Edge | null; movable: boolean }
+/** What was pressed: nothing (empty time; `closed` to those who may not book), a block's body or edge, a block that cannot be moved. */
+export type Target =
+  | { kind: 'empty'; closed?: boolean }
+  | { kind: 'block'; key: string; held: Held; edge: Edge | null; movable: boolean }
 
 /** Where it would come to lie. */
 export type Placement = Interval & { rowId: string }
@@ -109,7 +111,8 @@ function moved(now: Gesture, event: Move, world: GestureWorld): Gesture {
   const far = now.far || Math.abs(event.x - now.x) > SLACK || Math.abs(event.y - now.y) > SLACK
   if (!far) return now
   const { target } = now
-  if (target.kind === 'empty') return draw(now.at, now.rowId, event, world)
+  if (target.kind === 'empty')
+    return target.closed === true ? { ...now, far: true } : draw(now.at, now.rowId, event, world)
   if (!target.movable) return { ...now, far: true }
   const { held, edge } = target
   const to = { rowId: held.rowId, start: held.start, end: held.end }

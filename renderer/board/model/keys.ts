@@ -47,7 +47,6 @@ export function commandOf({ key, altKey, shiftKey, ctrlKey, metaKey }: Pressed):
     case 'Escape':
       return { do: 'back' }
     case 'Delete':
-    case 'Backspace':
       return { do: 'cancelBooking' }
     default:
       return null

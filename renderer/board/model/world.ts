@@ -108,12 +108,16 @@ export function namesOf(world: World, language: Language, today: LocalDate): Nam
 
 /** Whether the person here may change a booking: the desk any, a team's lead the team's, a member what they booked or will use. */
 export function mayChange(booking: Booking, person: Person | null): boolean {
-  if (person === null || booking.hidden) return false
-  if (person.role === 'auditor') return false
+  if (person === null || !mayBook(person) || booking.hidden) return false
   const mine = booking.bookerId === person.id || booking.occupantId === person.id
   if (person.role === 'member') return mine
   if (person.role === 'teamLead') return mine || (person.teamId !== null && booking.teamId === person.teamId)
   return true
+}
+
+/** Whether the person here books at all: auditors look. */
+export function mayBook(person: Person | null): boolean {
+  return person !== null && person.role !== 'auditor'
 }
 
 /** Statuses that still lie ahead or run: their time can be changed. */

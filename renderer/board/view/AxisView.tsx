@@ -51,7 +51,7 @@ export const AxisView = memo(function AxisView({ scene }: { scene: Scene }) {
             </span>
           ) : null,
         )}
-        {isToday && now > axis.start && now < axis.end ? (
+        {axis.days.some((day) => now > day.start && now < day.end) ? (
           <span
             className="now-pill"
             style={{ left: xOf(axis, now) }}

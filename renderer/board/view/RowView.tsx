@@ -171,7 +171,7 @@ function BandView({ band, row, scene }: { band: Band; row: PlaceRow; scene: Scen
   const whole = words.join(speech.language === 'zh' ? '，' : ', ')
   // Hours that do not fit are told in one word; the whole of it is in the title.
   const short = band.kind === 'closed' && textWidth(whole, 11) > room ? speech.t('board.states.closed') : whole
-  const text = quiet || room < 34 ? '' : cutText(short, room, 11)
+  const text = quiet || room < (axis.days.length > 1 && !outage ? 96 : 34) ? '' : cutText(short, room, 11)
   const [head, rest] = splitHead(text, words[0] ?? '')
   return (
     <div

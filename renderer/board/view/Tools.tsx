@@ -1,4 +1,4 @@
-import { useId, useRef, useState } from 'react'
+import { useId, useRef, useState, useSyncExternalStore } from 'react'
 import type { Catalogue } from '../../../shared/operations/resources.ts'
 import type { ResourceKind } from '../../../shared/operations/fields.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -7,18 +7,11 @@ import { isComposing } from '../../ui/ime.ts'
 import { Menu, type MenuEntry } from '../../ui/Menu.tsx'
 import { Popup } from '../../ui/Popup.tsx'
 import { useText } from '../../ui/text.ts'
+import type { Counters } from '../model/counters.ts'
 import { filterCount, noFilter, type Filter } from '../model/filter.ts'
 import { colourings, type Colouring } from '../model/look.ts'
 import { zoneName } from '../model/words.ts'
 import { densities, type Density } from './layoutOf.ts'
-
-export type Counters = {
-  when: 'today' | 'thatDay' | 'week'
-  count: number
-  inUse: number
-  awaited: number
-  pending: number
-}
 
 /** The board's tool bar: find rows, the day in figures, filter, colours. */
 export function Tools({
@@ -81,6 +74,7 @@ export function Tools({
           }}
         />
       </div>
+      <div className="board-tools-space" />
       <CountersLine counters={counters} />
       <Button
         ref={filterButton}
@@ -120,19 +114,63 @@ export function Tools({
   )
 }
 
+const ROOMY = '(min-width: 1360px)'
+
+function useRoomy(): boolean {
+  return useSyncExternalStore(
+    (listener) => {
+      const query = window.matchMedia?.(ROOMY)
+      query?.addEventListener('change', listener)
+      return () => query?.removeEventListener('change', listener)
+    },
+    () => window.matchMedia?.(ROOMY).matches ?? true,
+  )
+}
+
+/** The day in figures; in a window under 1360 px one figure, and the others behind it. */
 function CountersLine({ counters }: { counters: Counters }) {
   const { t } = useText()
+  const roomy = useRoomy()
+  const button = useRef<HTMLButtonElement>(null)
+  const [open, setOpen] = useState(false)
+  const first = t(`board.counters.${counters.when}`, { count: counters.count })
+  const rest = [
+    ...(counters.when === 'today'
+      ? [t('board.counters.inUse', { count: counters.inUse }), t('board.counters.awaited', { count: counters.awaited })]
+      : []),
+    t('board.counters.pending', { count: counters.pending }),
+  ]
+  if (roomy)
+    return (
+      <div className="board-counters" role="status">
+        <span>{first}</span>
+        {rest.map((text) => (
+          <span key={text}>{text}</span>
+        ))}
+      </div>
+    )
   return (
-    <div className="board-counters" role="status">
-      <span>{t(`board.counters.${counters.when}`, { count: counters.count })}</span>
-      {counters.when === 'today' ? (
-        <>
-          <span>{t('board.counters.inUse', { count: counters.inUse })}</span>
-          <span>{t('board.counters.awaited', { count: counters.awaited })}</span>
-        </>
+    <>
+      <Button
+        ref={button}
+        kind="quiet"
+        aria-haspopup="dialog"
+        aria-expanded={open}
+        onClick={() => setOpen((now) => !now)}
+      >
+        {first}
+        <Icon name="chevronDown" size={14} />
+      </Button>
+      {open ? (
+        <Popup anchor={button} align="end" onClose={() => setOpen(false)}>
+          <div className="counters-panel" role="dialog" aria-label={first}>
+            {rest.map((text) => (
+              <span key={text}>{text}</span>
+            ))}
+          </div>
+        </Popup>
       ) : null}
-      <span>{t('board.counters.pending', { count: counters.pending })}</span>
-    </div>
+    </>
   )
 }
 

@@ -2,7 +2,7 @@ import { useEffect, useRef, type PointerEvent as ReactPointerEvent, type RefObje
 import { instantAt } from '../geometry/axis.ts'
 import { placeRowAt } from '../geometry/layout.ts'
 import { gesture as step, idle, type Done, type Edge, type Gesture, type Target } from '../model/gesture.ts'
-import { mayDrag } from '../model/world.ts'
+import { mayBook, mayDrag } from '../model/world.ts'
 import type { View } from './DragLayer.tsx'
 import { blockOf, keyUnder, type Scene } from './scene.ts'
 import type { Store } from './store.ts'
@@ -95,6 +95,25 @@ export function usePointer(given: Given): { onPointerDown: (event: ReactPointerE
   return { onPointerDown }
 }
 
+/** A drag is given up with Esc wherever the focus is. */
+export function useGiveUp(gesture: Store<Gesture>, told: () => void): void {
+  const latest = useRef(told)
+  useEffect(() => {
+    latest.current = told
+  })
+  useEffect(() => {
+    const key = (event: KeyboardEvent) => {
+      if (event.key !== 'Escape' || gesture.get().state === 'idle') return
+      event.preventDefault()
+      event.stopPropagation()
+      gesture.set(idle)
+      latest.current()
+    }
+    window.addEventListener('keydown', key, true)
+    return () => window.removeEventListener('keydown', key, true)
+  }, [gesture])
+}
+
 function pointAt(clientX: number, clientY: number, rect: DOMRect, { scene, view, axisHeight }: Given) {
   const { axis, layout, headWidth } = scene.current
   const seen = view()
@@ -108,7 +127,7 @@ function pointAt(clientX: number, clientY: number, rect: DOMRect, { scene, view,
 function targetAt(pressed: Element, x: number, scene: Scene): Target {
   const key = keyUnder(pressed)
   const found = key === undefined ? null : blockOf(scene, key)
-  if (key === undefined || found === null) return { kind: 'empty' }
+  if (key === undefined || found === null) return { kind: 'empty', closed: !mayBook(scene.world.person) }
   const { block, row } = found
   if (block.kind === 'count') {
     const held = { bookingId: '', rowId: row.id, start: block.start, end: block.end }

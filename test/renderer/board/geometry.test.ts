@@ -2,11 +2,8 @@ import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
 import { dayAt, instantAt, makeAxis, snap, stretch, ticksOf, xOf } from '../../../renderer/board/geometry/axis.ts'
 import { assignLanes, countStays } from '../../../renderer/board/geometry/lanes.ts'
-import { makeLayout, placeRowAt, rowAt, rowWindow, runsOf } from '../../../renderer/board/geometry/layout.ts'
-import { characters, cutText, headOf, textWidth } from '../../../renderer/board/geometry/textFit.ts'
 import { HOUR, MINUTE } from '../../../shared/scheduling/time.ts'
 import { addDays, toInstant, toWall } from '../../../shared/scheduling/zone.ts'
-import { aResource } from '../../support/places.ts'
 
 const zones = ['Asia/Shanghai', 'Europe/Berlin', 'America/New_York'] as const
 const anyDay = fc.integer({ min: 0, max: 800 }).map((days) => addDays('2025-01-01', days))
@@ -190,119 +187,5 @@ describe('a large pool, counted', () => {
         }
       }),
     )
-  })
-})
-
-describe('text in a block', () => {
-  const anyText = fc.string({ unit: 'grapheme', maxLength: 30 })
-  it('is cut at a whole character and never wider than its room', () => {
-    fc.assert(
-      fc.property(anyText, fc.integer({ min: 0, max: 200 }), (text, room) => {
-        const cut = cutText(text, room, 12)
-        if (cut === text) expect(textWidth(text, 12)).toBeLessThanOrEqual(room)
-        else {
-          expect(cut === '' || cut.endsWith('…')).toBe(true)
-          expect(textWidth(cut, 12)).toBeLessThanOrEqual(Math.max(room, 0) + 0.001)
-          const kept = cut.slice(0, -1)
-          expect(text.startsWith(kept)).toBe(true)
-        }
-      }),
-    )
-  })
-  it('keeps at most four characters in a block of half an hour, and counts an emoji as one', () => {
-    expect(headOf('合同洽谈与签约', 60, 12, 4)).toBe('合同洽谈')
-    expect(headOf('合同洽谈', 30, 12, 4)).toBe('合同')
-    expect(characters('👩‍🔬实验')).toEqual(['👩‍🔬', '实', '验'])
-  })
-  it('takes a Chinese character as one em and a letter as less', () => {
-    expect(textWidth('会议', 12)).toBe(24)
-    expect(textWidth('ab', 12)).toBeLessThan(24)
-    expect(cutText('技术经理人沙龙', 60, 12)).toBe('技术经理…')
-  })
-})
-
-const zone = (id: string, sort: number) => ({ id, code: id, name: id, nameEn: '', sort, retired: false })
-const catalogue = {
-  zones: [zone('Z2', 2), zone('Z1', 1)],
-  resources: [
-    aResource('room', { zoneId: 'Z1', sort: 2 }),
-    aResource('hall', { zoneId: 'Z1', sort: 1 }),
-    aResource('whole', { zoneId: 'Z1', partIds: ['room', 'hall'] }),
-    aResource('office', { zoneId: 'Z2', kind: 'office' }),
-    aResource('store', { zoneId: 'Z2', bookable: false }),
-    aResource('desks', { zoneId: 'Z2', units: 12 }),
-    aResource('benches', { zoneId: 'Z2', units: 4 }),
-    aResource('gone', { zoneId: 'Z2', retired: true }),
-  ],
-}
-const layoutWith = (change: Partial<Parameters<typeof makeLayout>[0]> = {}) =>
-  makeLayout({ catalogue, folds: new Map(), passes: () => true, filtered: false, row: 34, group: 22, ...change })
-
-describe('rows of the board', () => {
-  it('stand in the order of zones and places; wholes have no row, offices and stores are folded away', () => {
-    expect(layoutWith().rows.map(({ id }) => id)).toEqual(['group:Z1', 'hall', 'room', 'group:Z2', 'desks', 'benches'])
-    expect(layoutWith({ folds: new Map([['Z2', 'all' as const]]) }).rows.map(({ id }) => id)).toContain('office')
-    expect(layoutWith({ folds: new Map([['Z1', 'folded' as const]]) }).rows.map(({ id }) => id)).not.toContain('hall')
-  })
-  it('count what a fold hides', () => {
-    const group = layoutWith().rows[3]
-    expect(group).toMatchObject({ kind: 'group', shown: 2, total: 4, quiet: 2 })
-  })
-  it('lie under each other without gaps, and a pool of four is as high as four lanes', () => {
-    const { rows, height } = layoutWith()
-    rows.forEach((row, index) => expect(row.top).toBe(index === 0 ? 0 : rows[index - 1]!.top + rows[index - 1]!.height))
-    expect(height).toBe(rows.at(-1)!.top + rows.at(-1)!.height)
-    expect(rows.at(-1)!.height).toBe(68)
-    expect(rows.find(({ id }) => id === 'desks')).toMatchObject({ lanes: 0, height: 34 })
-  })
-  it('are found by their height, and the nearest place is taken for a group', () => {
-    fc.assert(
-      fc.property(fc.integer({ min: -50, max: 400 }), (y) => {
-        const layout = layoutWith()
-        const found = layout.rows[rowAt(layout, y)]!
-        if (y >= 0 && y < layout.height) {
-          expect(found.top).toBeLessThanOrEqual(y)
-          expect(found.top + found.height).toBeGreaterThan(y)
-        }
-        expect(placeRowAt(layout, y)?.kind).toBe('place')
-      }),
-    )
-    expect(
-      rowAt(
-        makeLayout({
-          catalogue: { zones: [], resources: [] },
-          folds: new Map(),
-          passes: () => true,
-          filtered: false,
-          row: 34,
-          group: 22,
-        }),
-        5,
-      ),
-    ).toBe(-1)
-  })
-  it('in view are always among those drawn', () => {
-    const many = {
-      zones: [zone('Z1', 1)],
-      resources: Array.from({ length: 200 }, (_, index) => aResource(`r${index}`, { zoneId: 'Z1', sort: index })),
-    }
-    const layout = layoutWith({ catalogue: many })
-    fc.assert(
-      fc.property(fc.integer({ min: 0, max: layout.height }), fc.integer({ min: 50, max: 900 }), (top, height) => {
-        const { first, last } = rowWindow(layout, top, height, 8)
-        for (const [index, row] of layout.rows.entries())
-          if (row.top < top + height && row.top + row.height > top) {
-            expect(index).toBeGreaterThanOrEqual(first)
-            expect(index).toBeLessThan(last)
-          }
-        expect(last - first).toBeLessThanOrEqual(Math.ceil(height / 22) + 18)
-      }),
-    )
-  })
-  it('of one booking are joined where they stand directly under each other', () => {
-    expect(runsOf([4, 2, 3, 7, 3])).toEqual([
-      { first: 2, count: 3 },
-      { first: 7, count: 1 },
-    ])
   })
 })
