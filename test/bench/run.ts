@@ -8,6 +8,7 @@ type Bench = () => Promise<Line[]>
 const benches: Record<string, () => Promise<Bench>> = {
   booking: async () => (await import('./booking.ts')).booking,
   overlap: async () => (await import('./overlap.ts')).overlap,
+  board: async () => (await import('./board.ts')).board,
   occupancy: async () => (await import('./occupancy.ts')).occupancy,
   growth: async () => (await import('./growth.ts')).growth,
 }
