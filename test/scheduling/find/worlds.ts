@@ -87,7 +87,7 @@ export const anyCentre: fc.Arbitrary<Situation> = fc
     return aSituation({ resources, exclusions, bookings, outages, change })
   })
 
-const anyPart: fc.Arbitrary<WantedPart> = fc.oneof(
+const anyPart: fc.Arbitrary<WantedPart> = fc.oneof<fc.Arbitrary<WantedPart>[]>(
   fc.record({
     ids: fc.uniqueArray(fc.constantFrom(...ids), { minLength: 1, maxLength: 3 }),
     kinds: fc.constant([]),
