@@ -9,8 +9,11 @@ const benches: Record<string, () => Promise<Bench>> = {
   booking: async () => (await import('./booking.ts')).booking,
   overlap: async () => (await import('./overlap.ts')).overlap,
   board: async () => (await import('./board.ts')).board,
+  scroll: async () => (await import('./scroll.ts')).scroll,
+  drag: async () => (await import('./drag.ts')).drag,
   occupancy: async () => (await import('./occupancy.ts')).occupancy,
   growth: async () => (await import('./growth.ts')).growth,
+  find: async () => (await import('./find.ts')).find,
 }
 
 /** Runs the benchmarks of these names, all when none is given. Answers the exit code: 0 when every goal is met, 2 for a name nobody knows. */
