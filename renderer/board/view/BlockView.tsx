@@ -18,7 +18,10 @@ const NARROW = 40
 /** px of a block that words may use: without its bar and padding. */
 const roomIn = (width: number) => width - 12
 
-/** A booking in a row: what it says depends on its width (ui.md §4). Under 40 px it is bar and colour only; its label says all. */
+/**
+ * A booking in a row: what it says depends on its width (ui.md §4). Under 40 px it is bar and colour only. Its name says all: as a label where nothing is written,
+ * else as text beside what is seen, which is shortened and so hidden from the reader of the screen.
+ */
 export const BlockView = memo(function BlockView({
   block,
   place,
@@ -36,19 +39,22 @@ export const BlockView = memo(function BlockView({
   const classes = `blk c-${colour} s-${look}${block.half ? ' blk-half' : ''}${block.spans > 1 ? ' blk-span' : ''}${
     block.cutLeft ? ' blk-cut-left' : ''
   }${block.cutRight ? ' blk-cut-right' : ''}`
+  const narrow = width < NARROW
+  const label = blockLabel(block, place, world, now, speech)
   return (
     <div
       id={blockId(block.key)}
       className={classes}
       role="button"
-      aria-label={blockLabel(block, place, world, now, speech)}
+      {...(narrow ? { 'aria-label': label } : {})}
       style={boxOf(block)}
     >
       {elapsed > 0 ? <i className="blk-elapsed" style={{ width: elapsed }} /> : null}
       {block.overrun ? (
         <i className="blk-over" style={{ left: Math.max(0, xOf(axis, booking.end) - block.x) }} />
       ) : null}
-      {width < NARROW ? null : <BlockText block={block} scene={scene} />}
+      {narrow ? null : <BlockText block={block} scene={scene} />}
+      {narrow ? null : <span className="visually-hidden">{label}</span>}
     </div>
   )
 })
@@ -85,7 +91,7 @@ function BlockText({ block, scene }: { block: Block; scene: Scene }) {
   const waiting = block.overrun ? waitingFor(block, scene) : null
   return (
     <>
-      <span className="blk-title">
+      <span className="blk-title" aria-hidden>
         {block.cutLeft ? <Icon name="chevronLeft" size={12} /> : null}
         {icons.map((name) => (
           <Icon key={name} name={name} size={12} />
@@ -93,7 +99,9 @@ function BlockText({ block, scene }: { block: Block; scene: Scene }) {
         <b>{head}</b>
       </span>
       {second === null || second === '' ? null : (
-        <span className="blk-line">{waiting === null ? second : cutText(waiting, room, LINE)}</span>
+        <span className="blk-line" aria-hidden>
+          {waiting === null ? second : cutText(waiting, room, LINE)}
+        </span>
       )}
       {block.cutRight ? <Icon name="chevronRight" size={12} className="blk-more" /> : null}
     </>
@@ -145,22 +153,25 @@ export const CountView = memo(function CountView({
     ...new Set(block.bookings.map((booking) => teamOf(booking, world)).filter((name) => name !== '')),
   ].join(speech.language === 'zh' ? '、' : ', ')
   const elapsed = block.running ? elapsedPx(block, axis, now) : 0
+  const narrow = block.width < NARROW
+  const label = countLabel(block, place, speech)
   return (
     <div
       id={blockId(block.key)}
       className={`blk c-slate ${look}`}
       role="button"
-      aria-label={countLabel(block, place, speech)}
+      {...(narrow ? { 'aria-label': label } : {})}
       style={{ left: block.x, width: block.width }}
     >
       {elapsed > 0 ? <i className="blk-elapsed" style={{ width: elapsed }} /> : null}
-      {block.width < NARROW ? null : (
+      {narrow ? null : (
         <>
-          <span className="blk-title">
+          <span className="visually-hidden">{label}</span>
+          <span className="blk-title" aria-hidden>
             {checked ? <Icon name="check" size={12} /> : null}
             <b>{cutText(title, room - (checked ? ICON : 0), TITLE)}</b>
           </span>
-          <span className="blk-line">
+          <span className="blk-line" aria-hidden>
             {roomy
               ? cutText([t('board.countLeft', { count: left }), teams].filter(Boolean).join(' · '), room, LINE)
               : headOf(t('board.left', { count: left }), room, LINE, 12)}

@@ -8,6 +8,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { dayAt } from '../geometry/axis.ts'
 import { rowBands, type Band } from '../geometry/bands.ts'
 import type { Buffer } from '../geometry/blocks.ts'
+import { labelGap } from '../geometry/gaps.ts'
 import type { PlaceRow } from '../geometry/layout.ts'
 import { cutText, textWidth } from '../geometry/textFit.ts'
 import type { RowBooking, Shut } from '../model/index.ts'
@@ -53,6 +54,7 @@ function sameRow(a: Props, b: Props): boolean {
 export const RowView = memo(function RowView({ row, rowIndex, scene }: Props) {
   const { blocks, buffers } = scene.blocksOf(row)
   const bands = rowBands(row, scene.axis, scene.world)
+  const boxes = bands.length === 0 ? [] : [...blocks, ...buffers]
   return (
     <div
       className="board-row"
@@ -64,7 +66,7 @@ export const RowView = memo(function RowView({ row, rowIndex, scene }: Props) {
       <RowHead row={row} scene={scene} />
       <div className="board-cell" role="gridcell" id={cellId(row.id)} style={{ left: scene.headWidth }}>
         {bands.map((band) => (
-          <BandView key={band.key} band={band} row={row} scene={scene} />
+          <BandView key={band.key} band={band} gap={labelGap(band, boxes)} row={row} scene={scene} />
         ))}
         {buffers.map((buffer) => (
           <BufferView key={buffer.key} buffer={buffer} scene={scene} />
@@ -116,7 +118,7 @@ function RowHead({ row, scene }: { row: PlaceRow; scene: Scene }) {
   const { state, day } = stateOf(resource, scene)
   const { word, until } = stateWords(state, day, speech)
   const name = placeName(resource, speech.language)
-  const scale = row.height < 32 ? 0.94 : 1
+  const room = headWidth - 36 - textWidth(until, 11)
   return (
     <div className="board-head" role="rowheader" style={{ width: headWidth }}>
       <span className="head-line">
@@ -129,9 +131,7 @@ function RowHead({ row, scene }: { row: PlaceRow; scene: Scene }) {
         </span>
       </span>
       <span className="head-line head-meta">
-        <span className="head-facts">
-          {cutText(placeFacts(resource, scene.world, speech), (headWidth - 84) * scale, 11)}
-        </span>
+        <span className="head-facts">{cutText(placeFacts(resource, scene.world, speech), room, 11)}</span>
         <span className="head-until">{until}</span>
       </span>
     </div>
@@ -158,12 +158,22 @@ const bandClass: Record<Band['kind'], string> = {
   outage: 'band band-outage',
 }
 
-function BandView({ band, row, scene }: { band: Band; row: PlaceRow; scene: Scene }) {
+function BandView({
+  band,
+  gap,
+  row,
+  scene,
+}: {
+  band: Band
+  gap: { x: number; width: number }
+  row: PlaceRow
+  scene: Scene
+}) {
   const { speech, world, axis } = scene
   const outage = band.kind === 'outage'
   const fault = band.kind === 'outage' && band.outage.kind === 'fault'
   const words = bandWords(band, world, row.resource, speech)
-  const room = band.width - (outage ? 34 : 14)
+  const room = gap.width - (outage ? 34 : 14)
   // A day closed for everybody is told in the head of its column when several days are on show.
   const quiet =
     band.kind === 'closed' &&
@@ -178,9 +188,9 @@ function BandView({ band, row, scene }: { band: Band; row: PlaceRow; scene: Scen
       className={fault ? 'band band-fault' : bandClass[band.kind]}
       title={words.join(speech.language === 'zh' ? '，' : ', ')}
       {...(band.kind === 'outage' ? { 'data-outage': band.outage.id, 'data-day': dayAt(axis, band.start)?.date } : {})}
-      style={{ left: band.x, width: Math.max(0, band.width - (outage ? 3 : 0)) }}
+      style={{ left: band.x, width: Math.max(0, band.width - (outage ? 3 : 0)), paddingLeft: gap.x + 7 }}
     >
-      {outage && band.width >= 18 ? (
+      {outage && gap.width >= 20 ? (
         <Icon name={fault ? 'triangle' : 'wrench'} size={12} label={words.join(', ')} />
       ) : null}
       {text === '' ? null : (

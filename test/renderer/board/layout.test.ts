@@ -1,5 +1,6 @@
 import fc from 'fast-check'
 import { describe, expect, it } from 'vitest'
+import { labelGap } from '../../../renderer/board/geometry/gaps.ts'
 import { makeLayout, placeRowAt, rowAt, rowWindow, runsOf } from '../../../renderer/board/geometry/layout.ts'
 import { aResource } from '../../support/places.ts'
 
@@ -86,5 +87,25 @@ describe('rows of the board', () => {
       { first: 2, count: 3 },
       { first: 7, count: 1 },
     ])
+  })
+})
+
+describe('the words of an outage', () => {
+  const anyBox = fc.record({ x: fc.integer({ min: 0, max: 900 }), width: fc.integer({ min: 1, max: 200 }) })
+  it('stand where no block covers them, inside the band', () => {
+    fc.assert(
+      fc.property(anyBox, fc.array(anyBox, { maxLength: 8 }), (band, boxes) => {
+        const gap = labelGap(band, boxes)
+        expect(gap.x).toBeGreaterThanOrEqual(0)
+        expect(gap.x + gap.width).toBeLessThanOrEqual(band.width)
+        const [left, right] = [band.x + gap.x, band.x + gap.x + gap.width]
+        if (gap.width > 0) for (const box of boxes) expect(box.x >= right || box.x + box.width <= left).toBe(true)
+      }),
+    )
+  })
+  it('take the first stretch that is wide enough, not the widest', () => {
+    const boxes = [{ x: 150, width: 50 }]
+    expect(labelGap({ x: 0, width: 800 }, boxes)).toEqual({ x: 0, width: 150 })
+    expect(labelGap({ x: 100, width: 800 }, boxes)).toEqual({ x: 100, width: 700 })
   })
 })
