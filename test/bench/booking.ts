@@ -24,7 +24,12 @@ export async function booking(): Promise<Line[]> {
     const core = await openCentre(folder)
     const { token } = valueOf(
       'sessions.signIn',
-      (await core.call({ operation: 'sessions.signIn', input: { name: login, secret: centre.secret }, token: null, door: 'desk' })) as never,
+      (await core.call({
+        operation: 'sessions.signIn',
+        input: { name: login, secret: centre.secret },
+        token: null,
+        door: 'desk',
+      })) as never,
     )
     let count = 0
     const inside = await rounds(async () => {
@@ -34,7 +39,9 @@ export async function booking(): Promise<Line[]> {
     })
     await core.close()
     const windowCore = await openWindowCore(folder, centre.secret)
-    const outside = await rounds(() => windowCore.send('bookings.create', requestFor(slots.next().value, centre.places)))
+    const outside = await rounds(() =>
+      windowCore.send('bookings.create', requestFor(slots.next().value, centre.places)),
+    )
     await windowCore.close()
     return [
       ratioLine('booking in one process', 'ms', 2.5, inside.rounds, `p95 ${inside.p95.toFixed(2)} ms`),

@@ -23,7 +23,8 @@ export async function drag(): Promise<Line[]> {
         const browser = await openBrowser()
         try {
           const seen = await inPage(browser, pages.url('ours'), (page) => dragOnce(page, view))
-          if (seen.drop === null || seen.dropped !== 1) throw new Error(`the drag did not land: ${JSON.stringify(seen)}`)
+          if (seen.drop === null || seen.dropped !== 1)
+            throw new Error(`the drag did not land: ${JSON.stringify(seen)}`)
           drops.push(seen.drop)
           worst.push(Math.max(...seen.moves))
         } finally {
@@ -85,6 +86,10 @@ function watch(): void {
     })
   }
   const options = { capture: true }
-  window.addEventListener('pointermove', ({ timeStamp }) => afterFrame((at) => seen.moves.push(at - timeStamp)), options)
+  window.addEventListener(
+    'pointermove',
+    ({ timeStamp }) => afterFrame((at) => seen.moves.push(at - timeStamp)),
+    options,
+  )
   window.addEventListener('pointerup', ({ timeStamp }) => afterFrame((at) => (seen.drop = at - timeStamp)), options)
 }

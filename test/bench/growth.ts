@@ -62,7 +62,10 @@ async function reports(large: Centre, small: Centre): Promise<Round[]> {
 }
 
 async function bookings(large: Centre, small: Centre): Promise<Round[]> {
-  const [one, other] = [await openWindowCore(large.folder, large.secret), await openWindowCore(small.folder, small.secret)]
+  const [one, other] = [
+    await openWindowCore(large.folder, large.secret),
+    await openWindowCore(small.folder, small.secret),
+  ]
   const [slots, smallSlots] = [freeSlots(large.places.length), freeSlots(small.places.length)]
   const rounds: Round[] = []
   for (let round = -1; round < ROUNDS; round += 1) {

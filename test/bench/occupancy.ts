@@ -58,6 +58,8 @@ async function agree(core: Core, centre: Centre, sums: readonly { leaf_id: strin
   for (const row of rows) {
     const minutes = row.bookedMinutes + row.offHoursBookedMinutes
     if (Math.abs(minutes - (byLeaf.get(row.resourceId) ?? 0) / 60_000) > 1e-6)
-      throw new Error(`the report says ${minutes} minutes for ${row.code}, the bare sum ${byLeaf.get(row.resourceId)} ms`)
+      throw new Error(
+        `the report says ${minutes} minutes for ${row.code}, the bare sum ${byLeaf.get(row.resourceId)} ms`,
+      )
   }
 }

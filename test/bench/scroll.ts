@@ -36,7 +36,9 @@ export async function scroll(): Promise<Line[]> {
           for (let turn = 0; performance.now() < end; turn += 1) {
             await page.mouse.wheel(0, Math.floor(turn / 40) % 2 === 0 ? STEP : -STEP)
           }
-          const seen = await page.evaluate(() => (window as unknown as { seen: { tasks: number; frames: number[] } }).seen)
+          const seen = await page.evaluate(
+            () => (window as unknown as { seen: { tasks: number; frames: number[] } }).seen,
+          )
           return seen
         })
         longTasks.push(found.tasks)

@@ -4,7 +4,10 @@ import { prepareConnection } from '../../../electron/storage/connect.ts'
 import { MINUTE } from '../../../shared/scheduling/time.ts'
 
 /** The cheapest durable booking there can be on this disk: overlap check and three rows in one FULL transaction, no rules. */
-export function bareTransaction(folder: string): { write: (place: number, start: number, end: number) => void; close: () => void } {
+export function bareTransaction(folder: string): {
+  write: (place: number, start: number, end: number) => void
+  close: () => void
+} {
   const db = new Database(join(folder, 'bare.db'))
   prepareConnection(db, 'file')
   db.exec(`CREATE TABLE booking (id INTEGER PRIMARY KEY, title TEXT NOT NULL, start_at INTEGER NOT NULL, end_at INTEGER NOT NULL) STRICT;
@@ -14,7 +17,9 @@ export function bareTransaction(folder: string): { write: (place: number, start:
   const begin = db.prepare('BEGIN IMMEDIATE')
   const commit = db.prepare('COMMIT')
   const last = db
-    .prepare<[number, number], number>('SELECT end_at FROM busy WHERE place = ? AND start_at < ? ORDER BY start_at DESC LIMIT 1')
+    .prepare<[number, number], number>(
+      'SELECT end_at FROM busy WHERE place = ? AND start_at < ? ORDER BY start_at DESC LIMIT 1',
+    )
     .pluck()
   const booking = db.prepare('INSERT INTO booking (title, start_at, end_at) VALUES (?, ?, ?)')
   const busy = db.prepare('INSERT INTO busy VALUES (?, ?, ?, ?)')

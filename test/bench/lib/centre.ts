@@ -43,7 +43,8 @@ export async function openCentre(folder: string): Promise<Core> {
  */
 export async function makeCentre(folder: string, months: number): Promise<Centre> {
   const core = await openCentre(folder)
-  const done = async <N extends OperationName>(name: N, input: Input<N>) => valueOf(name, await core.perform(name, input))
+  const done = async <N extends OperationName>(name: N, input: Input<N>) =>
+    valueOf(name, await core.perform(name, input))
   const secret = randomBytes(12).toString('base64url')
   const window = [{ from: 510, until: 1260 }]
   const days = Array.from({ length: 7 }, (_, day) => (day < 5 ? window : []))

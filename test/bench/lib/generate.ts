@@ -25,7 +25,9 @@ export function fillWithBookings(file: string, fill: Fill): number {
     db.pragma('synchronous = OFF')
     db.pragma('cache_size = -256000')
     const walls = db
-      .prepare<[], { name: string; sql: string }>("SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%wall%'")
+      .prepare<[], { name: string; sql: string }>(
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'trigger' AND name LIKE '%wall%'",
+      )
       .all()
     for (const { name } of walls) db.exec(`DROP TRIGGER ${name}`)
     db.exec('BEGIN IMMEDIATE')
@@ -45,9 +47,17 @@ export function fillWithBookings(file: string, fill: Fill): number {
 
 function insertAll(db: Connection, { places, bookerId, days }: Fill): number {
   const columns = [...bookingColumns, 'seal']
-  const booking = db.prepare(`INSERT INTO booking (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`)
-  const place = db.prepare('INSERT INTO booking_resource VALUES (?, 0, ?, 1, 0, 0)')
-  const line = db.prepare('INSERT INTO journal VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)')
+  const booking = db.prepare(
+    `INSERT INTO booking (${columns.join(', ')}) VALUES (${columns.map(() => '?').join(', ')})`,
+  )
+  const place = db.prepare(
+    `INSERT INTO booking_resource (booking_id, position, resource_id, quantity, before_minutes, after_minutes)
+     VALUES (?, 0, ?, 1, 0, 0)`,
+  )
+  const line = db.prepare(
+    `INSERT INTO journal (seq, first_seq, at, station, actor, operation, topic, key, before, after, prev_hash, hash)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)`,
+  )
   const end = db.prepare<[], { seq: number; hash: string }>('SELECT seq, hash FROM journal_head').get()!
   let { seq, hash } = end
   let count = 0
@@ -75,7 +85,20 @@ function insertAll(db: Connection, { places, bookerId, days }: Fill): number {
           prevHash: hash,
         }
         hash = journalHash(entry)
-        line.run(seq, seq, entry.at, entry.station, bookerId, entry.operation, entry.topic, made.id, null, entry.after, entry.prevHash, hash)
+        line.run(
+          seq,
+          seq,
+          entry.at,
+          entry.station,
+          bookerId,
+          entry.operation,
+          entry.topic,
+          made.id,
+          null,
+          entry.after,
+          entry.prevHash,
+          hash,
+        )
       }
     }
   }

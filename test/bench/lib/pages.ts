@@ -13,7 +13,11 @@ function installAnchors(): void {
   if (existsSync(join(bench, 'node_modules/vis-timeline'))) return
   process.stderr.write('installing the anchors of the benchmarks …\n')
   const npm = process.platform === 'win32' ? 'npm.cmd' : 'npm'
-  execFileSync(npm, ['ci', '--no-audit', '--no-fund'], { cwd: bench, stdio: 'inherit', shell: process.platform === 'win32' })
+  execFileSync(npm, ['ci', '--no-audit', '--no-fund'], {
+    cwd: bench,
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  })
 }
 
 export type Pages = { url: (name: 'ours' | 'vis') => string; close: () => Promise<void> }
@@ -47,7 +51,8 @@ export async function openPages(): Promise<Pages> {
   const server = createServer((request, response) => {
     const path = normalize(new URL(request.url ?? '/', 'http://x').pathname)
     readFile(join(out, path)).then(
-      (body) => response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body),
+      (body) =>
+        response.writeHead(200, { 'content-type': types[extname(path)] ?? 'application/octet-stream' }).end(body),
       () => response.writeHead(404).end(),
     )
   })

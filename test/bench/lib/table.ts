@@ -17,7 +17,14 @@ export function tableOf(lines: readonly Line[]): string {
   })
   const all = [heads, ...rows]
   const widths = heads.map((_, index) => Math.max(...all.map((row) => row[index]!.length)))
-  return all.map((row) => row.map((cell, index) => cell.padEnd(widths[index]!)).join('  ').trimEnd()).join('\n')
+  return all
+    .map((row) =>
+      row
+        .map((cell, index) => cell.padEnd(widths[index]!))
+        .join('  ')
+        .trimEnd(),
+    )
+    .join('\n')
 }
 
 function figure(value: number): string {

@@ -39,22 +39,19 @@ const person: Person = {
   retired: false,
   version: 1,
 }
-const teams = Array.from(
-  { length: 12 },
-  (_, index): Team => ({
-    id: `t${index}`,
-    name: `团队 ${index + 1}`,
-    shortName: `团队${index + 1}`,
-    kind: 'resident',
-    colour: `c${(index % 8) + 1}` as Team['colour'],
-    creditCode: '',
-    since: null,
-    until: null,
-    note: '',
-    retired: false,
-    version: 1,
-  }),
-)
+const teams = Array.from({ length: 12 }, (_, index): Team => ({
+  id: `t${index}`,
+  name: `团队 ${index + 1}`,
+  shortName: `团队${index + 1}`,
+  kind: 'resident',
+  colour: `c${(index % 8) + 1}` as Team['colour'],
+  creditCode: '',
+  since: null,
+  until: null,
+  note: '',
+  retired: false,
+  version: 1,
+}))
 
 /** The board as its page keeps it: what is dropped stands there at once. */
 function Held({ data }: { data: BoardData }) {
