@@ -12,6 +12,7 @@ const benches: Record<string, () => Promise<Bench>> = {
   scroll: async () => (await import('./scroll.ts')).scroll,
   drag: async () => (await import('./drag.ts')).drag,
   occupancy: async () => (await import('./occupancy.ts')).occupancy,
+  start: async () => (await import('./start.ts')).start,
   rivals: async () => (await import('./rivals.ts')).rivals,
   growth: async () => (await import('./growth.ts')).growth,
   find: async () => (await import('./find.ts')).find,
