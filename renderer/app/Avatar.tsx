@@ -1,11 +1,8 @@
 /** A person's sign: the first character of the name, or the initials of a name in letters. Decorative: the name stands beside it. */
 export function Avatar({ name, size }: { name: string; size: number }) {
   const style = { width: size, height: size, fontSize: Math.max(11, Math.round(size * 0.44)) }
-  return (
-    <span className="avatar" style={style} aria-hidden>
-      {signOf(name)}
-    </span>
-  )
+  // The sign is drawn and not written: for who hears or speaks the button, its words are the name alone.
+  return <span className="avatar" style={style} data-sign={signOf(name)} aria-hidden />
 }
 
 function signOf(name: string): string {

@@ -33,7 +33,7 @@ export function RankingChart({ rows, onDrill }: Props) {
                 booked: percent(row.bookingRate),
               })}
             >
-              <span className="report-ranking-name">{nameOf(row)}</span>
+              <span className="report-ranking-name">{nameOf(row)}</span>{' '}
               <span
                 className="report-track"
                 style={{ '--used': share(row.useRate), '--booked': share(row.bookingRate) } as CSSProperties}

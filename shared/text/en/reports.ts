@@ -75,7 +75,7 @@ export const reports: typeof zh = {
   ownDefinition: 'as counted by this centre',
   rows: 'Rows',
   ranking: 'Use rate, ranked',
-  rankingHint: '{{name}}: use rate {{use}}, booking rate {{booked}}, show its bookings',
+  rankingHint: '{{name}} {{use}} use rate, booking rate {{booked}}, show its bookings',
   heat: 'Weekday × hour, booking rate (%)',
   heatLow: 'low',
   heatHigh: 'high; click a cell for its bookings',

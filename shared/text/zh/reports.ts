@@ -73,7 +73,7 @@ export const reports = {
   ownDefinition: '本中心口径',
   rows: '明细',
   ranking: '使用率排名',
-  rankingHint: '{{name}}：使用率 {{use}}，预约率 {{booked}}，查看明细',
+  rankingHint: '{{name}} {{use}} 使用率，预约率 {{booked}}，查看明细',
   heat: '星期 × 时段 预约率（%）',
   heatLow: '低',
   heatHigh: '高，点格看明细',
