@@ -30,7 +30,7 @@ export async function withData<T>(folder: string, work: (core: Core) => Promise<
 /** One operation as the local administrator; throws with the reasons when it was refused. */
 export async function perform<N extends OperationName>(core: Core, name: N, input: Input<N>): Promise<Value<N>> {
   const reply = await core.perform(name, input)
-  if (reply.ok) return reply.value as Value<N>
+  if (reply.ok) return reply.value
   throw new Error(`${name}: ${JSON.stringify(reply)}`)
 }
 
