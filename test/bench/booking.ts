@@ -4,7 +4,8 @@ import { requestFor } from './lib/booking.ts'
 import { login, makeCentre, openCentre, valueOf } from './lib/centre.ts'
 import { dropFolder, tempFolder } from './lib/folders.ts'
 import { median, p95, ratioLine, timed, timedAsync, type Line, type Round } from './lib/measure.ts'
-import { freeSlots } from './lib/slots.ts'
+import { freeSlots, type Slot } from './lib/slots.ts'
+import type { ReplyTo } from '../../shared/operations/index.ts'
 import { openWindowCore } from './lib/windowCore.ts'
 
 const ROUNDS = 7
@@ -52,7 +53,7 @@ export async function booking(): Promise<Line[]> {
     dropFolder(folder)
   }
 
-  async function rounds(create: () => Promise<never>): Promise<{ rounds: Round[]; p95: number }> {
+  async function rounds(create: () => Promise<ReplyTo<'bookings.create'>>): Promise<{ rounds: Round[]; p95: number }> {
     const bareSlots = freeBare()
     const done = async () => valueOf('bookings.create', await create())
     for (let warm = 0; warm < WARM_UP; warm += 1) {
@@ -78,7 +79,7 @@ export async function booking(): Promise<Line[]> {
 }
 
 let nextBare = 0
-function* freeBare() {
+function* freeBare(): Generator<Slot, never> {
   for (;;) {
     nextBare += 1
     const start = 1e12 + nextBare * 3_600_000

@@ -11,7 +11,9 @@ const root = join(import.meta.dirname, '../..')
 
 /** From the start of the program to the first screen of ours that can be used (who signs in), against an empty window of the same Electron. */
 export async function start(): Promise<Line[]> {
-  const { executableIn, findElectron } = (await import('../../build/lib/electron.mjs')) as {
+  // Named by a variable: the build scripts have no types.
+  const finder = '../../build/lib/electron.mjs'
+  const { executableIn, findElectron } = (await import(finder)) as {
     executableIn: (folder: string) => string
     findElectron: (say: (text: string) => void) => Promise<string | null>
   }

@@ -1,9 +1,9 @@
 // The least that Electron can show: a window with one word.
 const { app, BrowserWindow } = require('electron')
-const { join } = require('node:path')
+const path = require('node:path')
 
-void app.whenReady().then(() => {
+app.on('ready', () => {
   const window = new BrowserWindow({ width: 1280, height: 800 })
-  void window.loadFile(join(__dirname, 'index.html'))
+  void window.loadFile(path.join(__dirname, 'index.html'))
 })
 app.on('window-all-closed', () => app.quit())

@@ -26,7 +26,7 @@ export type Centre = {
 
 /** The value of a reply; throws with the reasons when it was refused. */
 export function valueOf<N extends OperationName>(name: N, reply: ReplyTo<N>): Value<N> {
-  if (reply.ok) return reply.value as Value<N>
+  if (reply.ok) return reply.value
   throw new Error(`${name} was not done: ${JSON.stringify(reply)}`)
 }
 

@@ -43,7 +43,7 @@ const teams = Array.from({ length: 12 }, (_, index): Team => ({
   id: `t${index}`,
   name: `团队 ${index + 1}`,
   shortName: `团队${index + 1}`,
-  kind: 'resident',
+  kind: 'startup',
   colour: `c${(index % 8) + 1}` as Team['colour'],
   creditCode: '',
   since: null,
