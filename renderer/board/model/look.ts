@@ -59,13 +59,18 @@ export function colourOf(
   return (booking.teamId === null ? undefined : given.teams.get(booking.teamId)?.colour) ?? 'slate'
 }
 
-/** Icons of a block, the most telling first: a lock wins, then the state, then the link. */
-export function iconsOf(booking: Pick<Booking, 'confidential' | 'hidden'>, look: Look, linked: boolean): IconName[] {
+/** Icons of a block, the most telling first: a lock wins, then the state, then the link and the series. */
+export function iconsOf(
+  booking: Pick<Booking, 'confidential' | 'hidden' | 'series'>,
+  look: Look,
+  linked: boolean,
+): IconName[] {
   const icons: IconName[] = []
   if (booking.confidential || booking.hidden) icons.push('lock')
   if (look === 'inUse' || look === 'completed' || look === 'overrun') icons.push('check')
   if (look === 'pending') icons.push('hourglass')
   if (look === 'tentative') icons.push('clock')
   if (linked) icons.push('link')
+  if (booking.series !== undefined) icons.push('loop')
   return icons
 }

@@ -15,8 +15,10 @@ export type RowState =
   | { word: 'down'; until: null }
   | { word: 'pool'; taken: number; units: number; until: Instant | null }
 
-/** What a place is at `at`, looking ahead within `window`. */
-export function rowState(resource: Resource, at: Instant, window: Interval, world: World): RowState {
+/**
+ * What a place is at `at`, looking ahead within `window`. `live`: `at` is now; on another day nobody is awaited yet, a booking is just a booking.
+ */
+export function rowState(resource: Resource, at: Instant, window: Interval, world: World, live = true): RowState {
   const rows = (world.index.bookings.get(resource.id) ?? []).filter(({ booking }) => occupies(booking.status))
   const outage = (world.index.outages.get(resource.id) ?? []).find((each) => each.start <= at && at < each.end)
   if (outage !== undefined) return { word: outage.kind === 'fault' ? 'fault' : 'outage', until: outage.end }
@@ -31,14 +33,14 @@ export function rowState(resource: Resource, at: Instant, window: Interval, worl
   const current = here[0]?.booking
   if (current !== undefined) {
     if (current.status === 'inUse' || current.status === 'completed') return { word: 'inUse', until: current.end }
-    if (current.status === 'confirmed') return { word: 'awaited', until: current.start }
+    if (live && current.status === 'confirmed') return { word: 'awaited', until: current.start }
     return { word: 'booked', until: current.end }
   }
   const before = knob(resource, world.policies, 'checkInBefore').value * MINUTE
   const soon = rows.find(
     ({ booking }) => booking.status === 'confirmed' && booking.start > at && booking.start - before <= at,
   )
-  if (soon !== undefined) return { word: 'awaited', until: soon.booking.start }
+  if (live && soon !== undefined) return { word: 'awaited', until: soon.booking.start }
   const shut = (world.index.shuts.get(resource.id) ?? []).find((each) => each.start <= at && at < each.end)
   if (shut !== undefined) return { word: 'shut', until: shut.end }
   const { value: hours } = knob(resource, world.policies, 'openHours')

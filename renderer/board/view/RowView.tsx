@@ -96,7 +96,7 @@ export function stateOf(resource: Resource, { axis, world, now }: Scene): { stat
   const { value } = knob(resource, world.policies, 'openHours')
   const open = openWithin(first, value, world.calendar, world.zone)[0]
   const at = open?.start ?? first.start
-  return { state: rowState(resource, at, { start: at, end: first.end }, world), day: first.date }
+  return { state: rowState(resource, at, { start: at, end: first.end }, world, false), day: first.date }
 }
 
 const dots: Record<RowState['word'], string> = {

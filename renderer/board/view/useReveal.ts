@@ -34,7 +34,8 @@ export function useReveal(given: Given): (spot: Spot) => void {
   const { scene, reveal, size, covered, onFold } = given
   useEffect(() => {
     if (reveal === null || size === null) return
-    const token = `${reveal.token} ${covered}`
+    // Asked again when a drawer takes its room from the board.
+    const token = `${reveal.token} ${covered} ${size.width}`
     if (done.current === token) return
     const rowId = rowOf(scene, reveal.resourceId)
     if (rowId === null) return

@@ -139,6 +139,16 @@ describe('the state in the head of a row', () => {
     expect(state('A106', clock('08:00'))).toEqual({ word: 'closed', until: clock('08:30') })
     expect(state('A111', clock('14:00'))).toEqual({ word: 'shut', until: clock('17:00') })
   })
+  it('on another day a booking is just a booking: nobody is awaited yet', () => {
+    const resource = ground.places.resources.get('A106')!
+    const at = clock('13:35')
+    const tomorrow = worldOf({ bookings: onDay.filter(({ status }) => status === 'confirmed') })
+    expect(rowState(resource, at, { start: at, end: axis.end }, tomorrow, false)).toEqual({
+      word: 'booked',
+      until: clock('15:00'),
+    })
+    expect(rowState(resource, at, { start: at, end: axis.end }, tomorrow)).toMatchObject({ word: 'awaited' })
+  })
   it('awaits those who may check in already', () => {
     expect(state('A108', clock('13:25'))).toEqual({ word: 'awaited', until: clock('13:30') })
   })
