@@ -24,6 +24,8 @@ export const bookingColumns = [
   'service_kind',
   'note',
   'source_uid',
+  'series_id',
+  'series_date',
   'checked_in_at',
   'checked_out_at',
   'released_at',
@@ -35,7 +37,15 @@ export const bookingColumns = [
   'version',
 ]
 
-type Place = [position: number, resourceId: string, quantity: number, before: number, after: number]
+type Place = [
+  position: number,
+  resourceId: string,
+  quantity: number,
+  before: number,
+  after: number,
+  startOffset: number,
+  endOffset: number,
+]
 type Waived = [position: number, rule: string, resourceId: string, reason: string, byId: string, at: number]
 
 /** A row as `selectBooking` gives it, raw: the columns, the seal, places and waivers as JSON. */
@@ -43,7 +53,8 @@ export type BookingRow = [...values: Value[]]
 
 /** Begins every query of bookings; `b` is the booking. */
 export const selectBooking = `SELECT ${bookingColumns.map((each) => `b.${each}`).join(', ')}, b.seal,
-  (SELECT json_group_array(json_array(p.position, p.resource_id, p.quantity, p.before_minutes, p.after_minutes))
+  (SELECT json_group_array(json_array(p.position, p.resource_id, p.quantity, p.before_minutes, p.after_minutes,
+    p.start_offset, p.end_offset))
    FROM booking_resource AS p WHERE p.booking_id = b.id),
   (SELECT json_group_array(json_array(w.position, w.rule, w.resource_id, w.reason, w.by_id, w.at))
    FROM booking_waiver AS w WHERE w.booking_id = b.id)
@@ -69,6 +80,8 @@ export function valuesOf(booking: StoredBooking, titleKey: string): Value[] {
     booking.serviceKind,
     booking.note,
     booking.sourceUid,
+    booking.series?.id ?? null,
+    booking.series?.date ?? null,
     booking.checkedInAt,
     booking.checkedOutAt,
     booking.releasedAt,
@@ -83,8 +96,17 @@ export function valuesOf(booking: StoredBooking, titleKey: string): Value[] {
 
 /** The seal of a booking: its row and its places. */
 export function bookingSeal(values: readonly Value[], resources: readonly BookedResource[]): number {
-  const places = resources.flatMap((each) => [each.resourceId, each.quantity, each.before, each.after])
-  return sealOf([...values, ...places])
+  return sealOf([...values, ...sealedPlaces(resources)])
+}
+
+function sealedPlaces(resources: readonly BookedResource[]): Value[] {
+  return resources.flatMap(({ resourceId, quantity, before, after, offset }) => [
+    resourceId,
+    quantity,
+    before,
+    after,
+    ...(offset === undefined ? [] : [offset.start, offset.end]),
+  ])
 }
 
 /** Turns a row into a booking. Throws StorageError `corrupt` when it is not what was written. */
@@ -92,11 +114,16 @@ export function toBooking(row: BookingRow): StoredBooking {
   const count = bookingColumns.length
   const values = row.slice(0, count)
   const resources = inOrder(JSON.parse(row[count + 1] as string) as Place[]).map(
-    ([, resourceId, quantity, before, after]): BookedResource => ({ resourceId, quantity, before, after }),
+    ([, resourceId, quantity, before, after, start, end]): BookedResource => ({
+      resourceId,
+      quantity,
+      before,
+      after,
+      ...(start === 0 && end === 0 ? {} : { offset: { start, end } }),
+    }),
   )
   const waived = row[count + 2] as string
-  const places = resources.flatMap((each) => [each.resourceId, each.quantity, each.before, each.after])
-  assertSeal('booking', String(row[0]), [...values, ...places], Number(row[count]))
+  assertSeal('booking', String(row[0]), [...values, ...sealedPlaces(resources)], Number(row[count]))
   return {
     id: row[0] as string,
     no: row[1] as string,
@@ -115,15 +142,16 @@ export function toBooking(row: BookingRow): StoredBooking {
     serviceKind: row[14] as StoredBooking['serviceKind'],
     note: row[15] as string,
     sourceUid: row[16] as string | null,
-    checkedInAt: row[17] as number | null,
-    checkedOutAt: row[18] as number | null,
-    releasedAt: row[19] as number | null,
-    holdUntil: row[20] as number | null,
-    reason: row[21] as string,
-    decidedById: row[22] as string | null,
-    createdAt: row[23] as number,
-    updatedAt: row[24] as number,
-    version: row[25] as number,
+    ...(row[17] === null ? {} : { series: { id: row[17] as string, date: row[18] as string } }),
+    checkedInAt: row[19] as number | null,
+    checkedOutAt: row[20] as number | null,
+    releasedAt: row[21] as number | null,
+    holdUntil: row[22] as number | null,
+    reason: row[23] as string,
+    decidedById: row[24] as string | null,
+    createdAt: row[25] as number,
+    updatedAt: row[26] as number,
+    version: row[27] as number,
     waivers:
       waived === '[]'
         ? []

@@ -37,8 +37,9 @@ export function openBookingStore(
       .join(', ')} WHERE id = ?`,
   )
   const addPlace = db.prepare(
-    `INSERT INTO booking_resource (booking_id, position, resource_id, quantity, before_minutes, after_minutes)
-     VALUES (?, ?, ?, ?, ?, ?)`,
+    `INSERT INTO booking_resource (booking_id, position, resource_id, quantity, before_minutes, after_minutes,
+       start_offset, end_offset)
+     VALUES (?, ?, ?, ?, ?, ?, ?, ?)`,
   )
   const clearPlaces = db.prepare('DELETE FROM booking_resource WHERE booking_id = ?')
   const addWaiver = db.prepare(
@@ -78,7 +79,16 @@ export function openBookingStore(
   }
   function writePlaces({ id, resources }: StoredBooking): void {
     resources.forEach((each, position) =>
-      addPlace.run(id, position, each.resourceId, each.quantity, each.before, each.after),
+      addPlace.run(
+        id,
+        position,
+        each.resourceId,
+        each.quantity,
+        each.before,
+        each.after,
+        each.offset?.start ?? 0,
+        each.offset?.end ?? 0,
+      ),
     )
   }
 

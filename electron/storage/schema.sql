@@ -157,6 +157,8 @@ CREATE TABLE booking (
     service_kind TEXT,
     note TEXT NOT NULL,
     source_uid TEXT,
+    series_id TEXT,
+    series_date TEXT,
     checked_in_at INTEGER,
     checked_out_at INTEGER,
     released_at INTEGER,
@@ -167,10 +169,13 @@ CREATE TABLE booking (
     updated_at INTEGER NOT NULL,
     version INTEGER NOT NULL CHECK (version >= 1),
     seal INTEGER NOT NULL,
-    CHECK (start_at < end_at)
+    CHECK (start_at < end_at),
+    CHECK ((series_id IS NULL) = (series_date IS NULL))
   ) STRICT;
 
 CREATE INDEX booking_awaited_by_start ON booking (start_at) WHERE status = 'confirmed' AND checked_in_at IS NULL;
+
+CREATE INDEX booking_by_series ON booking (series_id, series_date) WHERE series_id IS NOT NULL;
 
 CREATE INDEX booking_by_source_uid ON booking (source_uid) WHERE source_uid IS NOT NULL;
 
@@ -191,6 +196,8 @@ CREATE TABLE booking_resource (
     quantity INTEGER NOT NULL CHECK (quantity >= 1),
     before_minutes INTEGER NOT NULL CHECK (before_minutes >= 0),
     after_minutes INTEGER NOT NULL CHECK (after_minutes >= 0),
+    start_offset INTEGER NOT NULL DEFAULT 0,
+    end_offset INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (booking_id, position)
   ) STRICT, WITHOUT ROWID;
 

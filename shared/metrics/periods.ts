@@ -2,7 +2,7 @@ import type { BookingStatus, OpenHours } from '../operations/fields.ts'
 import type { Resource } from '../operations/resources.ts'
 import type { CalendarIndex } from '../scheduling/calendar.ts'
 import { clip } from '../scheduling/interval.ts'
-import { counts, quantityOn } from '../scheduling/leaves.ts'
+import { counts, placeTime, quantityOn, type PlaceAsked } from '../scheduling/leaves.ts'
 import { openIntervals } from '../scheduling/openHours.ts'
 import { knob } from '../scheduling/policy.ts'
 import type { Places, Policies } from '../scheduling/situation.ts'
@@ -61,7 +61,7 @@ export function openByResource(resources: readonly Resource[], report: ReportPer
 /** A booking as the stores keep it, as far as reports need it. */
 export type ReportedBooking = Interval & {
   status: BookingStatus
-  resources: readonly { resourceId: string; quantity: number; before: number; after: number }[]
+  resources: readonly PlaceAsked[]
   headCount: number | null
   checkedInAt: number | null
   checkedOutAt: number | null
@@ -77,7 +77,8 @@ export function leafBookings(booking: ReportedBooking, places: Places, asOf: num
   if (state === null) return spread
   const used = usedTime(booking, asOf)
   let seats = 0
-  for (const { resourceId, quantity, before, after } of booking.resources) {
+  for (const asked of booking.resources) {
+    const { resourceId, quantity, before, after } = asked
     const resource = places.resources.get(resourceId)
     if (!resource) continue
     for (const leafId of places.leavesOf.get(resourceId) ?? []) {
@@ -85,7 +86,7 @@ export function leafBookings(booking: ReportedBooking, places: Places, asOf: num
       if (leaf.exclusionId !== null) continue
       const units = quantityOn(leaf, resource, quantity)
       seats += (places.resources.get(leafId)?.capacity ?? 0) * units
-      const { start, end } = booking
+      const { start, end } = placeTime(booking, asked)
       spread.set(leafId, { start, end, quantity: units, state, before, after, used, people: null })
     }
   }

@@ -2,12 +2,20 @@ import { z } from 'zod'
 import { bookingStatus, id, instant, line, localDate, prose, requiredLine, serviceKind, version } from './fields.ts'
 import { bookers, keepers, operation } from './operation.ts'
 
+/**
+ * Where a place of a bundle lies against the booking, in minutes: `start` −30 is there half an hour before, `end` −60 leaves an hour before the end.
+ * Left out: exactly the booking's own time.
+ */
+export const placeOffset = z.object({ start: z.int().min(-1440).max(1440), end: z.int().min(-1440).max(1440) })
+export type PlaceOffset = z.infer<typeof placeOffset>
+
 /** One place of a booking. `before`/`after`: minutes of set-up and strike as they were when it was booked; they widen the allocation, not the booking. */
 export const bookedResource = z.object({
   resourceId: id,
   quantity: z.int().min(1),
   before: z.int().min(0),
   after: z.int().min(0),
+  offset: placeOffset.optional(),
 })
 
 /** A rule set aside by a person who may, with the reason, kept for good (PQ-13). */
@@ -35,6 +43,8 @@ export const booking = z.object({
   note: z.string(),
   /** UID of the file it came from: a second import finds it again. */
   sourceUid: z.string().nullable(),
+  /** The series it is an occurrence of, and the date that names the occurrence for good; left out for a single booking. */
+  series: z.object({ id, date: localDate }).optional(),
   waivers: z.array(waiver),
   checkedInAt: instant.nullable(),
   checkedOutAt: instant.nullable(),
@@ -51,7 +61,12 @@ export const booking = z.object({
 export type Booking = z.infer<typeof booking>
 export type BookedResource = z.infer<typeof bookedResource>
 
-const place = z.object({ resourceId: id, quantity: z.int().min(1).max(1000).default(1) })
+/** A place that is asked for. */
+export const place = z.object({
+  resourceId: id,
+  quantity: z.int().min(1).max(1000).default(1),
+  offset: placeOffset.optional(),
+})
 const waive = z.object({ rule: z.string().max(40), resourceId: id, reason: requiredLine(400) })
 
 /** What a person asks for. `start` < `end`; both in UTC ms. */

@@ -33,7 +33,11 @@ export function alternatives(proposal: Proposal, situation: Situation): Alternat
 
 function legal(kind: Alternative['kind'], changed: Proposal, situation: Situation): Alternative | null {
   if (judge(changed, situation).refusals.length > 0) return null
-  const resources = changed.resources.map(({ resourceId, quantity }) => ({ resourceId, quantity }))
+  const resources = changed.resources.map(({ resourceId, quantity, offset }) => ({
+    resourceId,
+    quantity,
+    ...(offset === undefined ? {} : { offset }),
+  }))
   return { kind, resources, start: changed.start, end: changed.end }
 }
 
@@ -116,7 +120,7 @@ function otherPlaces(proposal: Proposal, situation: Situation): Alternative[] {
   const found: Alternative[] = []
   for (const candidate of suitable(wanted, asked.quantity, proposal, situation).slice(0, TRIES)) {
     const resources = proposal.resources.map((each, at) =>
-      at === index ? { resourceId: candidate.id, quantity: asked.quantity } : each,
+      at === index ? { ...asked, resourceId: candidate.id } : each,
     )
     if (checkNamedOnce(resources, situation.places).length > 0) continue
     const one = legal('otherPlace', { ...proposal, resources }, situation)

@@ -9,7 +9,13 @@ import { MINUTE, type Instant, type Interval } from './time.ts'
 import { dateOf, dayInterval } from './zone.ts'
 
 /** A place to be booked; buffers left out are those of today's policy. */
-export type SlotPlace = { resourceId: string; quantity: number; before?: number; after?: number }
+export type SlotPlace = {
+  resourceId: string
+  quantity: number
+  before?: number
+  after?: number
+  offset?: { start: number; end: number } | undefined
+}
 
 /**
  * The stretches of `window` in which a booking of all the places could lie: open, with nobody in the way, set-up and strike included. Sorted
@@ -19,6 +25,10 @@ export type SlotPlace = { resourceId: string; quantity: number; before?: number;
 export function freeWindows(places: readonly SlotPlace[], window: Interval, situation: Situation): Interval[] {
   let free: Interval[] = window.start < window.end ? [{ start: window.start, end: window.end }] : []
   for (const place of places) {
+    if (place.offset !== undefined) {
+      free = common(free, freeOfPart(place, window, situation))
+      continue
+    }
     const resource = situation.places.resources.get(place.resourceId)
     if (!resource || place.quantity > resource.units) return []
     const before = (place.before ?? knob(resource, situation.policies, 'bufferBefore').value) * MINUTE
@@ -34,6 +44,15 @@ export function freeWindows(places: readonly SlotPlace[], window: Interval, situ
     }
   }
   return free
+}
+
+/** The stretches in which the whole booking may lie for the sake of a part that begins and ends at other times than it. */
+function freeOfPart({ offset, ...place }: SlotPlace, window: Interval, situation: Situation): Interval[] {
+  const { start, end } = offset!
+  const own = { start: window.start + start * MINUTE, end: window.end + end * MINUTE }
+  return freeWindows([place], own, situation)
+    .map((each) => ({ start: each.start - start * MINUTE, end: each.end - end * MINUTE }))
+    .filter((each) => each.start < each.end)
 }
 
 /** Where the booking itself cannot be, because of what stands there and the buffers that must fit beside it (see collide.ts). */

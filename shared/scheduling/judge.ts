@@ -1,4 +1,5 @@
 import type { Role, RuleCode, RuleRefusal } from '../refusals.ts'
+import { placeTime } from './leaves.ts'
 import { knob } from './policy.ts'
 import { placeIsBookable } from './rules/bookable.ts'
 import { peopleFit } from './rules/capacity.ts'
@@ -58,17 +59,29 @@ export function judge(proposal: Proposal, situation: Situation): Verdict {
     asked.push(one)
     if (!needsApproval && knob(resource, policies, 'approval').value && !approvers.includes(situation.role))
       needsApproval = true
-    for (const rule of placeRules) rule(one, proposal, situation, found)
+    const own = place.offset === undefined ? proposal : ownTime(proposal, place)
+    for (const rule of placeRules) rule(one, own, situation, found)
   }
   for (const rule of wholeRules) rule(asked, proposal, situation, found)
   if (found.length === 0) return { refusals: found, waived: [], waiverRefused: [], needsApproval }
   return { ...setAside(found, proposal, situation.role), needsApproval }
 }
 
-function shrinks(proposal: Proposal, place: { resourceId: string; quantity: number }): boolean {
+type Place = Proposal['resources'][number]
+
+/** The proposal as one part of a bundle sees it: at its own time, now and before. */
+function ownTime(proposal: Proposal, place: Place): Proposal {
+  const before = proposal.was?.resources.find((each) => each.resourceId === place.resourceId)
+  const was = proposal.was === null ? null : { ...proposal.was, ...placeTime(proposal.was, before ?? {}) }
+  return { ...proposal, ...placeTime(proposal, place), was }
+}
+
+function shrinks(proposal: Proposal, place: Place): boolean {
   const { was } = proposal
-  if (was === null || proposal.start < was.start || proposal.end > was.end) return false
-  return was.resources.some((each) => each.resourceId === place.resourceId && each.quantity >= place.quantity)
+  const before = was?.resources.find((each) => each.resourceId === place.resourceId)
+  if (was === null || before === undefined || before.quantity < place.quantity) return false
+  const [now, then] = [placeTime(proposal, place), placeTime(was, before)]
+  return now.start >= then.start && now.end <= then.end
 }
 
 function setAside(found: RuleRefusal[], proposal: Proposal, role: Role): Omit<Verdict, 'needsApproval'> {

@@ -8,7 +8,20 @@ import { MINUTE, type Instant, type Interval } from './time.ts'
 export type AllocationRow = Interval & { leafId: string; quantity: number; kind: AllocationKind }
 
 /** A place as it is booked: `before`/`after` in minutes of set-up and strike. */
-export type PlaceAsked = { resourceId: string; quantity: number; before: number; after: number }
+export type PlaceAsked = {
+  resourceId: string
+  quantity: number
+  before: number
+  after: number
+  offset?: { start: number; end: number } | undefined
+}
+
+/** When a place of a booking is taken: the booking's own time, moved at both ends by the offset of its bundle (minutes). */
+export function placeTime(booking: Interval, place: { offset?: { start: number; end: number } | undefined }): Interval {
+  const { offset } = place
+  if (offset === undefined) return { start: booking.start, end: booking.end }
+  return { start: booking.start + offset.start * MINUTE, end: booking.end + offset.end * MINUTE }
+}
 
 /** The id of the virtual leaf that the members of an exclusion share. */
 export function exclusionLeafId(exclusionId: string): string {
@@ -157,10 +170,11 @@ export function allocationsFor(
   const rows: AllocationRow[] = []
   if (!occupies(booking.status)) return rows
   const kind = counts(booking.status) ? 'use' : 'held'
-  const { start, end } = booking
-  for (const { resourceId, quantity, before, after } of booking.resources) {
+  for (const asked of booking.resources) {
+    const { resourceId, quantity, before, after } = asked
     const resource = places.resources.get(resourceId)
     if (!resource) continue
+    const { start, end } = placeTime(booking, asked)
     for (const leafId of places.leavesOf.get(resourceId) ?? []) {
       const units = quantityOn(places.leaves.get(leafId)!, resource, quantity)
       if (before > 0) rows.push({ leafId, start: start - before * MINUTE, end: start, quantity: units, kind: 'buffer' })

@@ -51,7 +51,14 @@ export type Proposal = {
   bookingId: string | null
   status: BookingStatus
   /** `before`/`after`: minutes of set-up and strike to judge with; left out, those of today's policy. */
-  resources: readonly { resourceId: string; quantity: number; before?: number; after?: number }[]
+  resources: readonly {
+    resourceId: string
+    quantity: number
+    before?: number
+    after?: number
+    /** Minutes by which a part of a bundle begins and ends other than the booking. */
+    offset?: { start: number; end: number } | undefined
+  }[]
   start: Instant
   end: Instant
   headCount: number | null
@@ -60,7 +67,11 @@ export type Proposal = {
   /** Waivers kept on the booking from before. They go on counting while its time stays within what it was; `overCapacity` always. */
   kept?: readonly { rule: string; resourceId: string }[]
   /** For a change: what it was, so that a booking already in the past or outside today's rules may still be shortened or renamed. */
-  was: { start: Instant; end: Instant; resources: readonly { resourceId: string; quantity: number }[] } | null
+  was: {
+    start: Instant
+    end: Instant
+    resources: readonly { resourceId: string; quantity: number; offset?: { start: number; end: number } | undefined }[]
+  } | null
 }
 
 /** All reasons at once. `waived` are the rules a waiver set aside (to be kept on the booking). */

@@ -1,7 +1,7 @@
 import type { BookingRequest } from '../../../shared/operations/bookings.ts'
 import { waiversOf, type Refusal, type RuleCode } from '../../../shared/refusals.ts'
 import { judge } from '../../../shared/scheduling/judge.ts'
-import { checkNamedOnce } from '../../../shared/scheduling/leaves.ts'
+import { checkNamedOnce, placeTime } from '../../../shared/scheduling/leaves.ts'
 import { buffersOf } from '../../../shared/scheduling/policy.ts'
 import type { Proposal } from '../../../shared/scheduling/situation.ts'
 import type { StoredBooking } from '../../storage/stores.ts'
@@ -21,6 +21,11 @@ export function checkNames(context: Context, asked: Asked): Refusal[] {
     if (!places.resources.has(resourceId)) refusals.push({ code: 'notFound', what: 'resource', id: resourceId })
   }
   if (asked.end <= asked.start) refusals.push({ code: 'badInput', path: 'end', why: 'endBeforeStart' })
+  else
+    asked.resources.forEach((place, index) => {
+      const { start, end } = placeTime(asked, place)
+      if (end <= start) refusals.push({ code: 'badInput', path: `resources.${index}.offset`, why: 'endBeforeStart' })
+    })
   refusals.push(...checkNamedOnce(asked.resources, places))
   const { teamId, projectId, occupantId, holdUntil } = asked
   if (teamId !== null && !stores.people.teams().some((each) => each.id === teamId))
@@ -53,10 +58,10 @@ export function placesWithBuffers(
   was: StoredBooking | null,
 ): StoredBooking['resources'] {
   const places = memory.places()
-  return asked.map(({ resourceId, quantity }) => {
+  return asked.map(({ resourceId, quantity, offset }) => {
     const kept = was?.resources.find((each) => each.resourceId === resourceId)
     const { before, after } = kept ?? buffersOf(places.resources.get(resourceId)!, memory.policies())
-    return { resourceId, quantity, before, after }
+    return { resourceId, quantity, before, after, ...(offset === undefined ? {} : { offset }) }
   })
 }
 

@@ -18,6 +18,7 @@ export type BookingFacts = {
   headCount: number | null
   confidential: boolean
   serviceKind: StoredBooking['serviceKind']
+  series?: StoredBooking['series']
   checkedInAt: number | null
   checkedOutAt: number | null
   releasedAt: number | null
@@ -42,6 +43,7 @@ export function factsOf(booking: StoredBooking): Facts & BookingFacts {
     headCount: booking.headCount,
     confidential: booking.confidential,
     serviceKind: booking.serviceKind,
+    ...(booking.series === undefined ? {} : { series: booking.series }),
     checkedInAt: booking.checkedInAt,
     checkedOutAt: booking.checkedOutAt,
     releasedAt: booking.releasedAt,

@@ -38,7 +38,7 @@ function change(
   const { booking: was } = found
   if (!movable.includes(was.status)) return refuse(wrongStatus(was, movable))
   const asked: Asked = {
-    resources: was.resources.map(({ resourceId, quantity }) => ({ resourceId, quantity })),
+    resources: was.resources.map(({ before: _before, after: _after, ...place }) => place),
     start: was.start,
     end: was.end,
     teamId: was.teamId,

@@ -23,6 +23,8 @@ export const bookingTables = [
     service_kind TEXT,
     note TEXT NOT NULL,
     source_uid TEXT,
+    series_id TEXT,
+    series_date TEXT,
     checked_in_at INTEGER,
     checked_out_at INTEGER,
     released_at INTEGER,
@@ -33,8 +35,10 @@ export const bookingTables = [
     updated_at INTEGER NOT NULL,
     version INTEGER NOT NULL CHECK (version >= 1),
     seal INTEGER NOT NULL,
-    CHECK (start_at < end_at)
+    CHECK (start_at < end_at),
+    CHECK ((series_id IS NULL) = (series_date IS NULL))
   ) STRICT`,
+  `CREATE INDEX booking_by_series ON booking (series_id, series_date) WHERE series_id IS NOT NULL`,
   `CREATE INDEX booking_by_start ON booking (start_at)`,
   `CREATE INDEX booking_long_by_end ON booking (end_at, start_at) WHERE end_at - start_at > 172800000`,
   `CREATE INDEX booking_by_team ON booking (team_id, start_at) WHERE team_id IS NOT NULL`,
@@ -49,6 +53,8 @@ export const bookingTables = [
     quantity INTEGER NOT NULL CHECK (quantity >= 1),
     before_minutes INTEGER NOT NULL CHECK (before_minutes >= 0),
     after_minutes INTEGER NOT NULL CHECK (after_minutes >= 0),
+    start_offset INTEGER NOT NULL DEFAULT 0,
+    end_offset INTEGER NOT NULL DEFAULT 0,
     PRIMARY KEY (booking_id, position)
   ) STRICT, WITHOUT ROWID`,
   `CREATE INDEX booking_resource_by_resource ON booking_resource (resource_id)`,
