@@ -11,7 +11,7 @@ import type { World } from './world.ts'
  */
 export type RowState =
   | { word: 'inUse' | 'booked' | 'free' | 'awaited' | 'closed' | 'shut'; until: Instant | null }
-  | { word: 'outage' | 'fault'; until: Instant }
+  | { word: 'overrun' | 'outage' | 'fault'; until: Instant }
   | { word: 'down'; until: null }
   | { word: 'pool'; taken: number; units: number; until: Instant | null }
 
@@ -32,6 +32,7 @@ export function rowState(resource: Resource, at: Instant, window: Interval, worl
   }
   const current = here[0]?.booking
   if (current !== undefined) {
+    if (current.status === 'inUse' && current.end < at) return { word: 'overrun', until: current.end }
     if (current.status === 'inUse' || current.status === 'completed') return { word: 'inUse', until: current.end }
     if (live && current.status === 'confirmed') return { word: 'awaited', until: current.start }
     return { word: 'booked', until: current.end }

@@ -102,6 +102,7 @@ export function stateOf(resource: Resource, { axis, world, now }: Scene): { stat
 const dots: Record<RowState['word'], string> = {
   inUse: 'filled',
   booked: 'filled',
+  overrun: 'filled',
   pool: 'filled',
   free: 'ring',
   awaited: 'half',

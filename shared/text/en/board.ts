@@ -39,6 +39,7 @@ export const board: typeof zh = {
   nothingToday: 'There are no places yet. Add them under Places',
   states: {
     inUse: 'In use',
+    overrun: 'Overrun',
     booked: 'Booked',
     free: 'Free',
     awaited: 'Awaited',

@@ -37,6 +37,7 @@ export const board = {
   nothingToday: '还没有资源，到「资源」里新建',
   states: {
     inUse: '使用中',
+    overrun: '超时占用',
     booked: '已占用',
     free: '空闲',
     awaited: '待签到',

@@ -149,6 +149,9 @@ describe('the state in the head of a row', () => {
     })
     expect(rowState(resource, at, { start: at, end: axis.end }, tomorrow)).toMatchObject({ word: 'awaited' })
   })
+  it('says that a booking runs over, and since when', () => {
+    expect(state('A106', clock('13:25'))).toEqual({ word: 'overrun', until: clock('11:30') })
+  })
   it('awaits those who may check in already', () => {
     expect(state('A108', clock('13:25'))).toEqual({ word: 'awaited', until: clock('13:30') })
   })
