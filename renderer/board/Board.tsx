@@ -251,6 +251,7 @@ export function Board(props: BoardProps) {
           </>
         )}
       </div>
+      <i className="board-focus" aria-hidden />
       {layout.shown === 0 && size !== null ? <p className="board-note">{t('board.noRows')}</p> : null}
       {layout.shown > 0 && world.index.byId.size === 0 && props.emptyLine ? (
         <p className="board-note">{props.emptyLine}</p>

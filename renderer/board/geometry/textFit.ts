@@ -15,9 +15,21 @@ export function characters(text: string): string[] {
   return Array.from(segmenter.segment(text), ({ segment }) => segment)
 }
 
+// Asked for some ten thousand characters in one drawing, most of them the same few hundred.
+const known = new Float32Array(0x10000)
+
 function widthOfOne(character: string): number {
   const code = character.codePointAt(0) ?? 0
-  if (code > 0xffff || full.test(character)) return 1
+  if (code > 0xffff) return 1
+  const width = known[code]!
+  if (width > 0) return width
+  const found = measured(character, code)
+  known[code] = found
+  return found
+}
+
+function measured(character: string, code: number): number {
+  if (full.test(character) || code === 0) return 1
   if (character === ' ') return 0.3
   if (narrow.test(character)) return 0.34
   if (wide.test(character)) return 0.92

@@ -15,8 +15,27 @@ import { placeName, type World } from './world.ts'
 export type Speech = { t: Translate; language: Language; zone: string; today: LocalDate; labels: Labels }
 
 /** Sentences said for each of a thousand blocks, looked up once: a full translation for each would cost more than drawing it. */
-export type Labels = { block: string; blockNoTeam: string; looks: Record<Look, string> }
+export type Labels = {
+  block: string
+  blockNoTeam: string
+  looks: Record<Look, string>
+  states: Record<Exclude<RowState['word'], 'pool'>, string>
+  until: string
+  allDay: string
+}
 
+const stateNames = [
+  'inUse',
+  'booked',
+  'free',
+  'awaited',
+  'closed',
+  'shut',
+  'overrun',
+  'outage',
+  'fault',
+  'down',
+] as const
 const names = ['place', 'from', 'until', 'title', 'team', 'state'] as const
 const blanks = Object.fromEntries(names.map((name) => [name, `{{${name}}}`])) as Record<(typeof names)[number], string>
 
@@ -29,6 +48,9 @@ export function speechFor(given: Omit<Speech, 'labels'>): Speech {
       block: t('board.blockLabel', blanks),
       blockNoTeam: t('board.blockLabelNoTeam', blanks),
       looks: Object.fromEntries(looks.map((look) => [look, t(`board.legend.${look}`)])) as Record<Look, string>,
+      states: Object.fromEntries(stateNames.map((name) => [name, t(`board.states.${name}`)])) as Labels['states'],
+      until: t('board.until', { time: '{{time}}' }),
+      allDay: t('board.allDay'),
     },
   }
 }
@@ -171,35 +193,20 @@ export function bandWords(band: Band, world: World, place: Resource, speech: Spe
 
 /** The word of a place's state and the time beside it: 使用中, 至 11:30. */
 export function stateWords(state: RowState, day: LocalDate, speech: Speech): { word: string; until: string } {
-  const { t } = speech
+  const { t, labels } = speech
   const at = (instant: Instant) => {
     const wall = toWall(instant, speech.zone)
     return wall.date === day || wall.minute === 0 ? timeOf(instant, speech, day) : dateShort(wall.date, speech.language)
   }
-  switch (state.word) {
-    case 'pool':
-      return {
-        word: t('board.states.pool', { taken: state.taken, units: state.units }),
-        until: t('board.left', { count: Math.max(0, state.units - state.taken) }),
-      }
-    case 'down':
-      return { word: t('board.states.down'), until: '' }
-    case 'awaited':
-      return {
-        word: t('board.states.awaited'),
-        until: state.until === null ? '' : t('board.from', { time: at(state.until) }),
-      }
-    case 'free':
-      return {
-        word: t('board.states.free'),
-        until: state.until === null ? t('board.allDay') : t('board.until', { time: at(state.until) }),
-      }
-    default:
-      return {
-        word: t(`board.states.${state.word}`),
-        until: state.until === null ? '' : t('board.until', { time: at(state.until) }),
-      }
-  }
+  const until = (instant: Instant) => labels.until.replace('{{time}}', at(instant))
+  if (state.word === 'pool')
+    return {
+      word: t('board.states.pool', { taken: state.taken, units: state.units }),
+      until: t('board.left', { count: Math.max(0, state.units - state.taken) }),
+    }
+  const word = labels.states[state.word]
+  if (state.until === null) return { word, until: state.word === 'free' ? labels.allDay : '' }
+  return { word, until: state.word === 'awaited' ? t('board.from', { time: at(state.until) }) : until(state.until) }
 }
 
 /** The second line of a row's head: code · capacity · first feature. */

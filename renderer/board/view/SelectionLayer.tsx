@@ -22,6 +22,10 @@ export function SelectionLayer({
 }) {
   const at = useStore(spot)
   const moving = useStore(gesture).state
+  const dragging = moving === 'moving' || moving === 'resizing'
+  useLayoutEffect(() => {
+    grid.current?.toggleAttribute('data-dragging', dragging)
+  }, [grid, dragging])
   const found = at?.key == null ? null : blockOf(scene, at.key)
   const drawn = found === null ? null : headRow(scene, found.row, found.block)
   const active = drawn !== null ? blockId(drawn.block.key) : at === null ? null : cellId(at.rowId)

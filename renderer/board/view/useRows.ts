@@ -1,10 +1,11 @@
-import { useCallback, useLayoutEffect, useState, type RefObject } from 'react'
+import { startTransition, useCallback, useEffect, useLayoutEffect, useState, type RefObject } from 'react'
 import { rowWindow, type Layout } from '../geometry/layout.ts'
 import type { BoardIndex } from '../model/index.ts'
 
 /** Rows drawn beyond the view on each side, and the most blocks on the page at once (ui.md §4). */
 const OVER = 8
 const MOST_BLOCKS = 1200
+const FIRST_OVER = 1
 
 type Range = { first: number; last: number }
 
@@ -15,8 +16,8 @@ function blocksIn(layout: Layout, index: BoardIndex, { first, last }: Range): nu
 }
 
 /** The rows to draw for a place in the scroll: as many beyond the view as keep the blocks within bounds, two at least. */
-export function rowsToDraw(layout: Layout, index: BoardIndex, top: number, height: number): Range {
-  let over = OVER
+export function rowsToDraw(layout: Layout, index: BoardIndex, top: number, height: number, most = OVER): Range {
+  let over = most
   let range = rowWindow(layout, top, height, over)
   while (over > 2 && blocksIn(layout, index, range) > MOST_BLOCKS) {
     over -= 2
@@ -33,7 +34,19 @@ export function useRows(
   height: number,
 ): { range: Range; onScroll: () => void } {
   const [scrollTop, setScrollTop] = useState(0)
-  const range = rowsToDraw(layout, index, scrollTop, height)
+  // The first paint is of what is seen; the rows beyond it follow when that is on the screen.
+  const [over, setOver] = useState(FIRST_OVER)
+  const range = rowsToDraw(layout, index, scrollTop, height, over)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    const frame = requestAnimationFrame(() => {
+      timer = setTimeout(() => startTransition(() => setOver(OVER)), 0)
+    })
+    return () => {
+      cancelAnimationFrame(frame)
+      clearTimeout(timer)
+    }
+  }, [])
   useLayoutEffect(() => {
     const top = scroller.current?.scrollTop ?? 0
     if (top !== scrollTop) setScrollTop(top)
