@@ -54,7 +54,7 @@ export const BlockView = memo(function BlockView({
         <i className="blk-over" style={{ left: Math.max(0, xOf(axis, booking.end) - block.x) }} />
       ) : null}
       {narrow ? null : <BlockText block={block} scene={scene} />}
-      {narrow ? null : <span className="visually-hidden">{label}</span>}
+      {narrow ? null : <span className="blk-name">{label}</span>}
     </div>
   )
 })
@@ -96,7 +96,7 @@ function BlockText({ block, scene }: { block: Block; scene: Scene }) {
         {icons.map((name) => (
           <Icon key={name} name={name} size={12} />
         ))}
-        <b>{head}</b>
+        {head}
       </span>
       {second === null || second === '' ? null : (
         <span className="blk-line" aria-hidden>
@@ -166,10 +166,10 @@ export const CountView = memo(function CountView({
       {elapsed > 0 ? <i className="blk-elapsed" style={{ width: elapsed }} /> : null}
       {narrow ? null : (
         <>
-          <span className="visually-hidden">{label}</span>
+          <span className="blk-name">{label}</span>
           <span className="blk-title" aria-hidden>
             {checked ? <Icon name="check" size={12} /> : null}
-            <b>{cutText(title, room - (checked ? ICON : 0), TITLE)}</b>
+            {cutText(title, room - (checked ? ICON : 0), TITLE)}
           </span>
           <span className="blk-line" aria-hidden>
             {roomy

@@ -5,7 +5,7 @@ import type { BoardIndex } from '../model/index.ts'
 /** Rows drawn beyond the view on each side, and the most blocks on the page at once (ui.md §4). */
 const OVER = 8
 const MOST_BLOCKS = 1200
-const FIRST_OVER = 1
+const FIRST_OVER = 0
 
 type Range = { first: number; last: number }
 
