@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import type { Connection } from './connect.ts'
 import type { JournalRow, JournalStore } from './stores.ts'
 import type { Transactions } from './transactions.ts'
@@ -23,7 +23,7 @@ export function canonicalJson(value: unknown): string {
 export function journalHash(row: Omit<Row, 'hash'>): string {
   const { seq, firstSeq, at, station, actor, operation, topic, key, before, after, prevHash } = row
   const text = JSON.stringify([seq, firstSeq, at, station, actor, operation, topic, key, before, after, prevHash])
-  return createHash('sha256').update(text).digest('hex')
+  return hash('sha256', text, 'hex')
 }
 
 /** The append-only journal: a chain of hashes whose end is kept apart, so that a tail cut off is found too. */
