@@ -6,6 +6,8 @@ import type { BoardIndex } from '../model/index.ts'
 const OVER = 8
 const MOST_BLOCKS = 1200
 const FIRST_OVER = 0
+/** Long enough for the first paint to be over, too short to scroll in. */
+const FOLLOW_MS = 120
 
 type Range = { first: number; last: number }
 
@@ -38,14 +40,8 @@ export function useRows(
   const [over, setOver] = useState(FIRST_OVER)
   const range = rowsToDraw(layout, index, scrollTop, height, over)
   useEffect(() => {
-    let timer: ReturnType<typeof setTimeout> | undefined
-    const frame = requestAnimationFrame(() => {
-      timer = setTimeout(() => startTransition(() => setOver(OVER)), 0)
-    })
-    return () => {
-      cancelAnimationFrame(frame)
-      clearTimeout(timer)
-    }
+    const timer = setTimeout(() => startTransition(() => setOver(OVER)), FOLLOW_MS)
+    return () => clearTimeout(timer)
   }, [])
   useLayoutEffect(() => {
     const top = scroller.current?.scrollTop ?? 0
