@@ -1,5 +1,5 @@
 import type { App, Session, WebContents } from 'electron'
-import { isOurs, OUR_ORIGIN } from './appProtocol.ts'
+import { isOurs, OUR_ORIGIN, START_PAGE } from './appProtocol.ts'
 
 const MAX_ADDRESS = 2_000
 
@@ -54,6 +54,10 @@ export function guardContents(app: App, askToOpen: (address: string) => void): v
     contents.on('will-navigate', stay)
     contents.on('will-frame-navigate', stay)
     contents.on('will-redirect', stay)
+    // An address that cannot be read at all is asked of nobody: Chromium puts an empty page in its place. Ours comes back.
+    contents.on('did-navigate', (_navigated, url) => {
+      if (url.startsWith('about:blank#blocked')) void contents.loadURL(START_PAGE)
+    })
     contents.on('will-attach-webview', (event) => event.preventDefault())
     contents.setWindowOpenHandler(({ url }) => {
       if (mayOpenOutside(url)) askToOpen(url)

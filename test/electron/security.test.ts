@@ -92,10 +92,12 @@ test('a session grants no permission, no device, no screen and no download from 
 test('any contents stay on our pages, open no window and hold no webview (§2.1 points 12-14)', () => {
   const app = new EventEmitter()
   const asked: string[] = []
+  const loaded: string[] = []
   guardContents(app as unknown as App, (address) => asked.push(address))
   let open: (details: { url: string }) => unknown = () => null
   const contents = Object.assign(new EventEmitter(), {
     setWindowOpenHandler: (handler: typeof open) => (open = handler),
+    loadURL: (url: string) => (loaded.push(url), Promise.resolve()),
   })
   app.emit('web-contents-created', {}, contents)
   const prevented = (name: string, url: string) => {
@@ -109,6 +111,11 @@ test('any contents stay on our pages, open no window and hold no webview (§2.1 
     expect(prevented(name, 'app://hengtong/index.html'), name).toBe(false)
   }
   expect(prevented('will-attach-webview', 'app://hengtong/index.html')).toBe(true)
+  // What Chromium shows for an address that cannot be read.
+  contents.emit('did-navigate', {}, 'app://hengtong/index.html')
+  expect(loaded).toEqual([])
+  contents.emit('did-navigate', {}, 'about:blank#blocked')
+  expect(loaded).toEqual(['app://hengtong/index.html'])
   for (const url of hostile) expect(open({ url })).toEqual({ action: 'deny' })
   expect(asked).toEqual([])
   expect(open({ url: 'https://example.com/help' })).toEqual({ action: 'deny' })
