@@ -2,6 +2,7 @@ import type { z } from 'zod'
 import type { Reply } from '../result.ts'
 import { bookingOperations } from './bookings.ts'
 import { centreOperations } from './centre.ts'
+import { findOperations } from './find.ts'
 import type { Topic } from './operation.ts'
 import { outageOperations } from './outages.ts'
 import { peopleOperations, sessionOperations } from './people.ts'
@@ -17,6 +18,7 @@ export const operations = {
   ...bookingOperations,
   ...outageOperations,
   ...reportOperations,
+  ...findOperations,
 }
 
 export type Operations = typeof operations

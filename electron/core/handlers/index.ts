@@ -4,6 +4,7 @@ import { bookingReadHandlers } from './bookingReads.ts'
 import { bookingWriteHandlers } from './bookingWrites.ts'
 import { calendarHandlers } from './calendar.ts'
 import { centreHandlers } from './centre.ts'
+import { findHandlers } from './find.ts'
 import { historyHandlers } from './history.ts'
 import { jobHandlers } from './jobs.ts'
 import { outageHandlers } from './outages.ts'
@@ -23,6 +24,7 @@ export const handlers: Handlers = {
   ...bookingWriteHandlers,
   ...bookingLifeHandlers,
   ...bookingReadHandlers,
+  ...findHandlers,
   ...outageHandlers,
   ...reportHandlers,
   ...jobHandlers,

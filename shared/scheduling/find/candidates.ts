@@ -27,11 +27,16 @@ export function zoneOf(resource: Resource, situation: Situation): string {
   return room?.zoneId ?? resource.zoneId
 }
 
-/**
- * The places that could serve the part at some time, whether free or not: of the kind, with the features and the seats, bookable, with enough units, and
- * for this length. Best fitting first: fewest seats to spare, then the order of the catalogue.
- */
+/** The places that could serve the part for this length at some time, whether free or not; see `serving`. */
 export function suitable(part: WantedPart, need: Need, situation: Situation): Resource[] {
+  return serving(part, situation).filter((each) => lengthFits(each, need.minutes, situation))
+}
+
+/**
+ * The places that could serve the part for some length: of the kind, with the features and the seats, bookable, with enough units. Best fitting first:
+ * fewest seats to spare, then the order of the catalogue.
+ */
+export function serving(part: WantedPart, situation: Situation): Resource[] {
   const named = part.ids.length > 0
   const pool = named
     ? [...new Set(part.ids)].flatMap((id) => situation.places.resources.get(id) ?? [])
@@ -42,7 +47,7 @@ export function suitable(part: WantedPart, need: Need, situation: Situation): Re
       if (part.zoneId !== null && zoneOf(each, situation) !== part.zoneId) return false
       if (part.features.some((feature) => !each.features.includes(feature))) return false
       if ((each.capacity ?? Infinity) * part.quantity < (part.seats ?? 0)) return false
-      return each.units >= part.quantity && isBookable(each, situation) && lengthFits(each, need.minutes, situation)
+      return each.units >= part.quantity && isBookable(each, situation)
     })
     .sort(
       (a, b) =>
