@@ -128,7 +128,9 @@ export function MonthGrid({
                       onClick={() => onPick(date)}
                     >
                       {Number(date.slice(8, 10))}
-                      {sign === null ? null : <i className={`month-mark month-mark-${sign.kind}`}>{sign.short}</i>}
+                      {sign === null ? null : (
+                        <i className={`month-mark month-mark-${sign.kind}`} data-mark={sign.short} aria-hidden />
+                      )}
                     </button>
                   </td>
                 )

@@ -180,7 +180,7 @@ function Day({
       onClick={() => onOpen(date)}
     >
       {Number(date.slice(8))}
-      {day === null ? null : <i aria-hidden>{t(`admin.calendar.marks.${kind}`)}</i>}
+      {day === null ? null : <i aria-hidden data-mark={t(`admin.calendar.marks.${kind}`)} />}
     </button>
   )
 }
