@@ -5,6 +5,7 @@ import { addDays, dayNumber, daysBetween, mondayOf, weekdayOf, yearOf } from '..
 import { dayLabel, monthTitle, weekdayNames } from '../../../shared/text/format.ts'
 import { useText } from '../../ui/text.ts'
 import { firstOfMonth } from './months.ts'
+import '../../ui/pickers.css'
 
 /** Twelve months with what each day is. One tab stop: arrows go by day and week, PageUp and PageDown by month, Enter opens a day. */
 export function YearGrid({
