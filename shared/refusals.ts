@@ -1,10 +1,11 @@
+import type { OpenWindow, Period, ResourceKind } from './operations/fields.ts'
 import type { Interval, Instant, LocalDate } from './scheduling/time.ts'
 
 export const roles = ['frontDesk', 'member', 'teamLead', 'keeper', 'manager', 'auditor', 'administrator'] as const
 export type Role = (typeof roles)[number]
 
 /** Where a rule was set: `always` is a law of the house that no setting changes. */
-export type Level = 'always' | 'centre' | 'kind' | 'resource'
+export type Level = 'always' | 'centre' | 'kind' | 'resource' | 'team'
 
 /** Which level set the rule, for which resource, and who may waive it ([] = nobody). Carried by every refusal that a rule gives. */
 export type RuleOrigin = { resourceId: string; level: Level; waivers: Role[] }
@@ -38,6 +39,40 @@ export type RuleRefusal =
   | ({ code: 'overCapacity'; capacity: number; headCount: number } & RuleOrigin)
   | ({ code: 'notBookable'; state: string } & RuleOrigin)
   | ({ code: 'projectOutsideTerm'; projectId: string; startOn: LocalDate; endOn: LocalDate } & RuleOrigin)
+  | ({ code: 'changeTooLate'; noticeMinutes: number; until: Instant } & RuleOrigin)
+  | ({ code: 'cancelTooLate'; noticeMinutes: number; until: Instant } & RuleOrigin)
+  | ({ code: 'personLimit'; personId: string; freeAgain: Instant } & Allowance & RuleOrigin)
+  | ({ code: 'teamQuota'; teamId: string; quotaId: string; freeAgain: Instant } & Allowance & RuleOrigin)
+  | ({ code: 'openLimit'; personId: string; limit: number; used: number; freeAgain: Instant | null } & RuleOrigin)
+  | ({ code: 'gapTooShort'; gapMinutes: number; bookingId: string; earliest: Instant } & RuleOrigin)
+  | ({ code: 'tooFew'; minHeads: number; headCount: number } & RuleOrigin)
+  | ({
+      code: 'samePersonTwice'
+      personId: string
+      bookingId: string
+      start: Instant
+      end: Instant
+      /** Only told, not refused. */
+      warning: boolean
+    } & RuleOrigin)
+  | ({ code: 'seriesTooLong'; unit: 'dates' | 'months'; limit: number; asked: number } & RuleOrigin)
+  | ({ code: 'blackout'; start: Instant; end: Instant; reason: string } & RuleOrigin)
+  | ({ code: 'quietHours'; start: Instant; end: Instant; reason: string } & RuleOrigin)
+  | ({ code: 'offBlock'; blocks: OpenWindow[] } & RuleOrigin)
+  | ({ code: 'reserved'; teamIds: string[]; start: Instant; end: Instant; opens: Instant } & RuleOrigin)
+  | ({ code: 'needsAlso'; neededId: string; start: Instant; end: Instant } & RuleOrigin)
+
+/** What a limit counts over: everything, a kind of place, or one resource. */
+export type LimitScope = { of: 'all' } | { of: 'kind'; kind: ResourceKind } | { of: 'resource'; resourceId: string }
+/** A limit with what was used of it without this booking, and what this booking asks. Bookings, or minutes. */
+type Allowance = {
+  scope: LimitScope
+  per: Period
+  unit: 'count' | 'minutes'
+  limit: number
+  used: number
+  asked: number
+}
 
 export type RuleCode = RuleRefusal['code']
 export type OutageKindName = 'maintenance' | 'calibration' | 'cleaning' | 'fault' | 'other'
@@ -56,6 +91,8 @@ export type Thing =
   | 'file'
   | 'calendarDay'
   | 'journalEntry'
+  | 'waitEntry'
+  | 'quota'
 
 /** One wrong place in a foreign file. Lines and columns count from 1 as a person sees them in an editor or a spreadsheet. */
 export type FileFault = { line: number | null; column: string | null; why: FileWhy; value: string | null }
@@ -152,4 +189,18 @@ export const waiversOf: Partial<Record<RuleCode, readonly Role[]>> = {
   tooFar: ['manager', 'administrator'],
   overCapacity: ['manager', 'administrator'],
   projectOutsideTerm: ['manager', 'administrator'],
+  changeTooLate: ['frontDesk', 'manager', 'administrator'],
+  cancelTooLate: ['frontDesk', 'manager', 'administrator'],
+  personLimit: ['manager', 'administrator'],
+  teamQuota: ['manager', 'administrator'],
+  openLimit: ['frontDesk', 'manager', 'administrator'],
+  gapTooShort: ['frontDesk', 'manager', 'administrator'],
+  tooFew: ['frontDesk', 'manager', 'administrator'],
+  samePersonTwice: ['frontDesk', 'manager', 'administrator'],
+  seriesTooLong: ['manager', 'administrator'],
+  blackout: ['manager', 'administrator'],
+  quietHours: ['manager', 'administrator'],
+  offBlock: ['frontDesk', 'manager', 'administrator'],
+  reserved: ['manager', 'administrator'],
+  needsAlso: ['keeper', 'manager', 'administrator'],
 }

@@ -58,6 +58,7 @@ export function useNames(): (today?: LocalDate) => Names {
             : `“${found.title}”${team === undefined ? '' : ` ${team.shortName}`}`
         },
         project: (id) => projects.find((project) => project.id === id)?.name ?? null,
+        team: (id) => teams.find((team) => team.id === id)?.shortName ?? null,
       }
     },
     [client, language, now],

@@ -93,6 +93,52 @@ export const openHours = z.object({
 export type OpenWindow = z.infer<typeof openWindow>
 export type OpenHours = z.infer<typeof openHours>
 
+export const periods = ['day', 'week', 'month', 'quarter', 'year'] as const
+/** A day, the week from Monday, a month, a quarter or a year of the wall calendar. */
+export const period = z.enum(periods)
+export type Period = z.infer<typeof period>
+/** At most so many bookings and so many minutes in a period; null: no limit of that sort. */
+export const limit = z.object({
+  per: period,
+  count: z.int().min(0).max(10_000).nullable(),
+  minutes: z.int().min(0).max(5_256_000).nullable(),
+})
+export type Limit = z.infer<typeof limit>
+/** A stretch of wall minutes on some weekdays (0 = Monday). */
+export const weekWindow = z.object({ days: z.array(z.int().min(0).max(6)).min(1).max(7), ...openWindow.shape })
+export type WeekWindow = z.infer<typeof weekWindow>
+export const quietWindow = z.object({ ...weekWindow.shape, reason: line(80) })
+export const wallMoment = z.object({ date: localDate, minute: wallMinute })
+/** From one wall time to another, with the reason people read. */
+export const blackout = z.object({ from: wallMoment, until: wallMoment, reason: line(80) })
+export type Blackout = z.infer<typeof blackout>
+/** A window kept for some teams until so many minutes before it begins. */
+export const priorityWindow = z.object({
+  ...weekWindow.shape,
+  teamIds: z.array(id).min(1).max(32),
+  opensMinutes: z.int().min(0).max(525_600),
+})
+export type PriorityWindow = z.infer<typeof priorityWindow>
+/** Rules that a centre may set aside at night and at the weekend. */
+export const relaxableRules = [
+  'tooShort',
+  'tooLong',
+  'tooSoon',
+  'tooFar',
+  'offStep',
+  'offBlock',
+  'tooFew',
+  'gapTooShort',
+  'openLimit',
+  'personLimit',
+  'teamQuota',
+] as const
+export const relaxed = z.object({
+  rules: z.array(z.enum(relaxableRules)).max(relaxableRules.length),
+  windows: z.array(weekWindow).max(14),
+})
+export const samePersonModes = ['allow', 'warn', 'refuse'] as const
+
 /** The knobs of R-50. A missing one is inherited: centre → kind → resource. Minutes unless the name says days. */
 export const policy = z.object({
   openHours: openHours.optional(),
@@ -108,6 +154,30 @@ export const policy = z.object({
   bufferAfter: z.int().min(0).max(1440).optional(),
   checkInBefore: z.int().min(0).max(1440).optional(),
   checkInAfter: z.int().min(0).max(1440).optional(),
+  /** Give the place up by itself when nobody checked in by `checkInAfter`; `releaseOwn`: also the centre's own bookings. */
+  releaseNoShow: z.boolean().optional(),
+  releaseOwn: z.boolean().optional(),
+  /** Minutes before its start until which a booking may be moved or changed, and until which it may be cancelled. */
+  changeNoticeMinutes: z.int().min(0).max(525_600).optional(),
+  cancelNoticeMinutes: z.int().min(0).max(525_600).optional(),
+  /** What one person may book, counted over the places of the level where it is set. */
+  personLimits: z.array(limit).max(5).optional(),
+  /** How many bookings that have not ended a person may have, over the places of the level; 0: any number. */
+  openBookings: z.int().min(0).max(1000).optional(),
+  gapMinutes: z.int().min(0).max(525_600).optional(),
+  minHeads: z.int().min(0).max(10_000).optional(),
+  samePerson: z.enum(samePersonModes).optional(),
+  /** Longest series: dates and months; 0: no limit, 1 date: no series at all. */
+  seriesDates: z.int().min(0).max(1100).optional(),
+  seriesMonths: z.int().min(0).max(36).optional(),
+  blackouts: z.array(blackout).max(40).optional(),
+  quietHours: z.array(quietWindow).max(20).optional(),
+  /** Bookings are whole blocks of a day, one or several in a row; empty: any time on the step. */
+  blocks: z.array(openWindow).max(6).optional(),
+  relaxed: relaxed.optional(),
+  priority: z.array(priorityWindow).max(20).optional(),
+  /** Resources that must be booked along, or be held by the same team or person at that time (RS-04). */
+  requires: z.array(id).max(8).optional(),
 })
 export type Policy = z.infer<typeof policy>
 /** Nothing to give, nothing to get. */

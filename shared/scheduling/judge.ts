@@ -1,33 +1,62 @@
 import type { Role, RuleCode, RuleRefusal } from '../refusals.ts'
 import { placeTime } from './leaves.ts'
 import { knob } from './policy.ts'
+import { noBlackout } from './rules/blackout.ts'
+import { isWholeBlocks } from './rules/blocks.ts'
 import { placeIsBookable } from './rules/bookable.ts'
 import { peopleFit } from './rules/capacity.ts'
+import { isChangedInTime } from './rules/changeNotice.ts'
 import { placeIsFree } from './rules/free.ts'
+import { leavesAGap } from './rules/gap.ts'
 import { isNotTooFar } from './rules/horizon.ts'
 import { isShortEnough } from './rules/longest.ts'
+import { partyIsLarge } from './rules/minHeads.ts'
 import { isInTime } from './rules/notice.ts'
 import { placeIsOpen } from './rules/open.ts'
+import { fewAreOpen } from './rules/openBookings.ts'
 import { isNotPast } from './rules/past.ts'
+import { personIsWithinLimits } from './rules/personLimit.ts'
 import { projectIsRunning } from './rules/projectTerm.ts'
+import { isNotQuiet } from './rules/quietHours.ts'
+import { isRelaxed } from './rules/relaxed.ts'
+import { hasWhatItNeeds } from './rules/requires.ts'
+import { isOpenToTeam } from './rules/reserved.ts'
 import { origin, type Asked, type PlaceRule, type WholeRule } from './rules/rule.ts'
+import { personIsInOnePlace } from './rules/samePerson.ts'
 import { isLongEnough } from './rules/shortest.ts'
 import { isOnStep } from './rules/step.ts'
+import { teamIsWithinQuota } from './rules/teamQuota.ts'
 import type { Proposal, Situation, Verdict } from './situation.ts'
+import type { Interval } from './time.ts'
 
 /** In the order in which a person wants to read the reasons: first what stands in the way, then what could be asked for differently. */
 const placeRules: readonly PlaceRule[] = [
   placeIsFree,
   placeIsBookable,
   placeIsOpen,
+  noBlackout,
+  isNotQuiet,
+  isOpenToTeam,
+  isWholeBlocks,
   isOnStep,
   isLongEnough,
   isShortEnough,
   isNotPast,
   isInTime,
   isNotTooFar,
+  isChangedInTime,
+  partyIsLarge,
+  leavesAGap,
+  hasWhatItNeeds,
 ]
-const wholeRules: readonly WholeRule[] = [peopleFit, projectIsRunning]
+const wholeRules: readonly WholeRule[] = [
+  peopleFit,
+  projectIsRunning,
+  personIsInOnePlace,
+  teamIsWithinQuota,
+  personIsWithinLimits,
+  fewAreOpen,
+]
 
 /** Roles whose own bookings need nobody's approval. */
 const approvers: readonly Role[] = ['manager', 'administrator']
@@ -63,17 +92,33 @@ export function judge(proposal: Proposal, situation: Situation): Verdict {
     for (const rule of placeRules) rule(one, own, situation, found)
   }
   for (const rule of wholeRules) rule(asked, proposal, situation, found)
-  if (found.length === 0) return { refusals: found, waived: [], waiverRefused: [], needsApproval }
-  return { ...setAside(found, proposal, situation.role), needsApproval }
+  if (found.length === 0) return { refusals: found, warnings: [], waived: [], waiverRefused: [], needsApproval }
+  const standing = found.filter((refusal) => !isRelaxed(refusal, timeAt(refusal.resourceId, proposal), situation))
+  const warnings = standing.filter(isWarning)
+  return {
+    ...setAside(
+      warnings.length === 0 ? standing : standing.filter((each) => !isWarning(each)),
+      proposal,
+      situation.role,
+    ),
+    warnings,
+    needsApproval,
+  }
 }
 
 type Place = Proposal['resources'][number]
+
+const isWarning = (refusal: RuleRefusal) => refusal.code === 'samePersonTwice' && refusal.warning
+
+function timeAt(resourceId: string, proposal: Proposal): Interval {
+  return placeTime(proposal, proposal.resources.find((each) => each.resourceId === resourceId) ?? {})
+}
 
 /** The proposal as one part of a bundle sees it: at its own time, now and before. */
 function ownTime(proposal: Proposal, place: Place): Proposal {
   const before = proposal.was?.resources.find((each) => each.resourceId === place.resourceId)
   const was = proposal.was === null ? null : { ...proposal.was, ...placeTime(proposal.was, before ?? {}) }
-  return { ...proposal, ...placeTime(proposal, place), was }
+  return { ...proposal, ...placeTime(proposal, place), was, whole: { start: proposal.start, end: proposal.end } }
 }
 
 function shrinks(proposal: Proposal, place: Place): boolean {
@@ -84,7 +129,7 @@ function shrinks(proposal: Proposal, place: Place): boolean {
   return now.start >= then.start && now.end <= then.end
 }
 
-function setAside(found: RuleRefusal[], proposal: Proposal, role: Role): Omit<Verdict, 'needsApproval'> {
+function setAside(found: RuleRefusal[], proposal: Proposal, role: Role): Omit<Verdict, 'needsApproval' | 'warnings'> {
   const refusals: RuleRefusal[] = []
   const waived: { rule: RuleCode; resourceId: string }[] = []
   const waiverRefused: RuleCode[] = []

@@ -6,7 +6,7 @@ import type { Policies } from './situation.ts'
 
 export type Knob = keyof Policy
 /** A setting with the level it came from. */
-export type Effective<K extends Knob> = { value: NonNullable<Policy[K]>; level: Exclude<Level, 'always'> }
+export type Effective<K extends Knob> = { value: NonNullable<Policy[K]>; level: Exclude<Level, 'always' | 'team'> }
 export type EffectivePolicy = { [K in Knob]-?: Effective<K> }
 
 function weekdays(from: number, until: number): OpenHours {
@@ -37,6 +37,23 @@ export const fallbackPolicy: Required<Policy> = {
   bufferAfter: 0,
   checkInBefore: 10,
   checkInAfter: 15,
+  releaseNoShow: false,
+  releaseOwn: false,
+  changeNoticeMinutes: 0,
+  cancelNoticeMinutes: 0,
+  personLimits: [],
+  openBookings: 0,
+  gapMinutes: 0,
+  minHeads: 0,
+  samePerson: 'warn',
+  seriesDates: 0,
+  seriesMonths: 36,
+  blackouts: [],
+  quietHours: [],
+  blocks: [],
+  relaxed: { rules: [], windows: [] },
+  priority: [],
+  requires: [],
 }
 
 const HALF_DAY = 240
@@ -49,9 +66,11 @@ const WHOLE_DAY = 750
 export const defaultPolicies: Policies = {
   centre: fallbackPolicy,
   kinds: {
+    meetingRoom: { releaseNoShow: true },
+    seminarRoom: { releaseNoShow: true },
     roadshowHall: { maxMinutes: 480, horizonDays: 90 },
-    phoneBooth: { maxMinutes: 60, horizonDays: 7 },
-    talkRoom: { horizonDays: 7 },
+    phoneBooth: { maxMinutes: 60, horizonDays: 7, releaseNoShow: true },
+    talkRoom: { horizonDays: 7, releaseNoShow: true },
     exhibit: { horizonDays: 90 },
     lab: { minMinutes: 30, maxMinutes: WHOLE_DAY },
     bench: { stepMinutes: 30, minMinutes: HALF_DAY, maxMinutes: WHOLE_DAY },

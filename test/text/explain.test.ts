@@ -21,6 +21,7 @@ const names: Names = {
   resource: (id) => ({ r2: '会议室2', hall: '路演厅(全厅)' })[id] ?? null,
   booking: (id) => (id === 'b1' ? '「客户视频会」曦微光电' : null),
   project: (id) => (id === 'p1' ? 'PC-2026-003' : null),
+  team: (id) => (id === 't1' ? '理微医疗' : null),
 }
 const hours = { start: at(2, 17), end: at(2, 18) }
 
@@ -79,6 +80,107 @@ const samples: { [C in RefusalCode]: [Extract<Refusal, { code: C }>, string, str
     { code: 'projectOutsideTerm', projectId: 'p1', startOn: '2026-01-01', endOn: '2026-02-28', ...origin },
     'PC-2026-003的期限是 2026-01-01 至 2026-02-28',
     'PC-2026-003 runs from 2026-01-01 to 2026-02-28',
+  ],
+  changeTooLate: [
+    { code: 'changeTooLate', noticeMinutes: 120, until: at(2, 7), ...origin },
+    '会议室2 的预约在开始前 2 小时以内不再改动，本次最晚到 07:00',
+    'not changed within 2 h of their start; for this one until 07:00',
+  ],
+  cancelTooLate: [
+    { code: 'cancelTooLate', noticeMinutes: 2880, until: at(4, 9), ...origin },
+    '开始前 2 天以内不再取消',
+    'not cancelled within 2 days',
+  ],
+  personLimit: [
+    {
+      code: 'personLimit',
+      personId: 'x',
+      scope: { of: 'resource', resourceId: 'r2' },
+      per: 'day',
+      unit: 'count',
+      limit: 2,
+      used: 2,
+      asked: 1,
+      freeAgain: at(4, 0),
+      ...origin,
+    },
+    '每人当日会议室2还可约 0 次，本次 1 次。上限 2 次，3月4日 周三 00:00 起重新计算',
+    'One person has 0 bookings left that day for 会议室2; this is 1. The limit is 2',
+  ],
+  teamQuota: [
+    {
+      code: 'teamQuota',
+      teamId: 't1',
+      quotaId: 'q1',
+      scope: { of: 'kind', kind: 'meetingRoom' },
+      per: 'week',
+      unit: 'minutes',
+      limit: 600,
+      used: 450,
+      asked: 210,
+      freeAgain: at(9, 0),
+      ...origin,
+      level: 'team',
+    },
+    '理微医疗本周会议室还可约 2.5 小时，本次 3.5 小时',
+    '理微医疗 has 2.5 h left this week',
+  ],
+  openLimit: [
+    { code: 'openLimit', personId: 'x', limit: 4, used: 4, freeAgain: at(2, 11), ...origin },
+    '未结束的预约最多 4 个，已有 4 个，11:00 后空出一个',
+    'At most 4 bookings may be open, 4 are; the next one ends 11:00',
+  ],
+  gapTooShort: [
+    { code: 'gapTooShort', gapMinutes: 60, bookingId: 'b1', earliest: at(2, 12), ...origin },
+    '至少相隔 1 小时，可从 12:00 开始',
+    '1 h between two bookings of one person; the earliest start is 12:00',
+  ],
+  tooFew: [
+    { code: 'tooFew', minHeads: 20, headCount: 3, ...origin },
+    '供 20 人以上使用，本次 3 人',
+    'for 20 people or more; this is for 3',
+  ],
+  samePersonTwice: [
+    { code: 'samePersonTwice', personId: 'x', bookingId: 'b1', ...hours, warning: true, ...origin },
+    '使用人 17:00–18:00 已在「客户视频会」曦微光电',
+    'The person is at',
+  ],
+  seriesTooLong: [
+    { code: 'seriesTooLong', unit: 'dates', limit: 12, asked: 52, ...origin },
+    '一个系列最多 12 次，本次 52 次',
+    'at most 12 dates; this has 52',
+  ],
+  blackout: [
+    { code: 'blackout', ...hours, reason: '年度检修', ...origin },
+    '17:00–18:00 不可预约（年度检修）',
+    'cannot be booked 17:00–18:00 (年度检修)',
+  ],
+  quietHours: [
+    { code: 'quietHours', ...hours, reason: '', ...origin },
+    '会议室2 17:00–18:00 是安静时段',
+    'quiet hours 17:00–18:00',
+  ],
+  offBlock: [
+    {
+      code: 'offBlock',
+      blocks: [
+        { from: 510, until: 720 },
+        { from: 780, until: 1020 },
+      ],
+      ...origin,
+    },
+    '按整段预约：08:30–12:00、13:00–17:00',
+    'whole blocks: 08:30–12:00, 13:00–17:00',
+  ],
+  reserved: [
+    { code: 'reserved', teamIds: ['t1'], ...hours, opens: at(2, 9), ...origin },
+    '17:00–18:00 优先留给理微医疗，09:00 起其他人可约',
+    'kept 17:00–18:00 for 理微医疗; others may book from 09:00',
+  ],
+  needsAlso: [
+    { code: 'needsAlso', neededId: 'hall', ...hours, ...origin },
+    '会议室2 要与路演厅(全厅)一起预约',
+    'booked together with 路演厅(全厅)',
   ],
   notFound: [{ code: 'notFound', what: 'booking', id: 'b9' }, '预约 b9', 'booking b9'],
   notSignedIn: [{ code: 'notSignedIn' }, '登录', 'sign in'],
@@ -208,6 +310,17 @@ const more: [Refusal, string, string][] = [
     '会议室2',
     '会议室2',
   ]),
+  [
+    { code: 'seriesTooLong', unit: 'months', limit: 3, asked: 5, ...origin },
+    '最多跨 3 个月，本次 5 个月',
+    'spans at most 3 months',
+  ],
+  [
+    { code: 'seriesTooLong', unit: 'dates', limit: 1, asked: 5, ...origin },
+    '会议室2 不接受循环预约',
+    'takes no repeated bookings',
+  ],
+  [{ code: 'openLimit', personId: 'x', limit: 0, used: 0, freeAgain: null, ...origin }, '最多 0 个', 'At most 0'],
   [{ code: 'notAllowed', operation: 'x', role: null, needs: ['manager'] }, '当前身份', 'This session'],
   [{ code: 'badInput', path: 'strange.path', why: 'required' }, 'strange.path：要填写', 'strange.path: is needed'],
   [{ code: 'waiverRefused', rule: 'overlaps', needs: [] }, '任何人都不能豁免', 'nobody'],
