@@ -27,6 +27,13 @@ export const pages: readonly Page[] = [
     Component: lazy(() => import('../board/BoardPage.tsx')),
   },
   {
+    name: 'find',
+    icon: 'searchClock',
+    rail: 'top',
+    needs: 'find.times',
+    Component: lazy(() => import('../find/FindPage.tsx')),
+  },
+  {
     name: 'bookings',
     icon: 'list',
     rail: 'top',

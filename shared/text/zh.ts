@@ -2,6 +2,7 @@ import { admin } from './zh/admin.ts'
 import { board } from './zh/board.ts'
 import { bookings } from './zh/bookings.ts'
 import { common } from './zh/common.ts'
+import { find } from './zh/find.ts'
 import { imports } from './zh/imports.ts'
 import { refusals } from './zh/refusals.ts'
 import { reports } from './zh/reports.ts'
@@ -9,7 +10,7 @@ import { shell } from './zh/shell.ts'
 import { signIn } from './zh/signIn.ts'
 
 /** Every word a screen shows, in Chinese, by area: `t('board.nowLine')`. The shape of this object is the law for the other languages. */
-export const zh = { common, shell, signIn, board, bookings, admin, reports, imports, refusals }
+export const zh = { common, shell, signIn, board, bookings, admin, find, reports, imports, refusals }
 
 /** The shape of a catalogue: a key that a language leaves out does not compile. */
 export type Catalogue = typeof zh

@@ -8,6 +8,7 @@ export const shell: typeof zh = {
   statusBar: 'Status bar',
   pages: {
     board: 'Schedule',
+    find: 'Find a time',
     bookings: 'Bookings',
     outages: 'Outages',
     teams: 'Teams',

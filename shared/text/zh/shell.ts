@@ -6,6 +6,7 @@ export const shell = {
   statusBar: '状态栏',
   pages: {
     board: '日程',
+    find: '找时间',
     bookings: '预约',
     outages: '停机',
     teams: '团队',
