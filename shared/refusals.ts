@@ -92,6 +92,7 @@ export type Thing =
   | 'calendarDay'
   | 'journalEntry'
   | 'waitEntry'
+  | 'series'
   | 'quota'
 
 /** One wrong place in a foreign file. Lines and columns count from 1 as a person sees them in an editor or a spreadsheet. */
@@ -162,6 +163,8 @@ export type Refusal =
   | { code: 'requestReused'; requestId: string }
   | { code: 'fileBad'; file: string; faults: FileFault[]; faultCount: number }
   | { code: 'rowRefused'; file: string; line: number; uid: string | null; title: string; refusals: Refusal[] }
+  /** Dates of a series that cannot be booked; of many the first ones. `count` is how many there are. */
+  | { code: 'seriesRefused'; count: number; dates: { date: LocalDate; refusals: Refusal[] }[] }
   | { code: 'exportTooLarge'; rows: number; limit: number }
   | { code: 'newerDatabase'; file: string; found: number; supported: number; writtenBy: string }
   | { code: 'notOurDatabase'; file: string }

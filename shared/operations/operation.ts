@@ -5,6 +5,8 @@ import type { Role } from '../refusals.ts'
 export const topics = [
   'bookings',
   'outages',
+  'waitlist',
+  'series',
   'resources',
   'teams',
   'people',

@@ -246,6 +246,17 @@ export function explain(refusal: Refusal, language: Language, names: Names): str
         title: refusal.title,
         reasons: refusal.refusals.map((each) => explain(each, language, names)).join(words.sentenceJoin),
       })
+    case 'seriesRefused':
+      return say('seriesRefused', {
+        count: count(refusal.count),
+        dates: refusal.dates
+          .slice(0, 2)
+          .map((each) => {
+            const reasons = each.refusals.map((one) => explain(one, language, { ...names, today: each.date }))
+            return fill(words.dateReasons, { date: day(each.date), reasons: reasons.join(words.listJoin) })
+          })
+          .join(words.sentenceJoin),
+      })
     case 'exportTooLarge':
       return say('exportTooLarge', { rows: count(refusal.rows), limit: count(refusal.limit) })
     case 'damagedDatabase':

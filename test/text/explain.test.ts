@@ -248,6 +248,15 @@ const samples: { [C in RefusalCode]: [Extract<Refusal, { code: C }>, string, str
     'a.csv 第 5 行「Opening」：会议室2 以 15 分钟',
     'a.csv line 5 “Opening”',
   ],
+  seriesRefused: [
+    {
+      code: 'seriesRefused',
+      count: 3,
+      dates: [{ date: '2026-03-09', refusals: [{ code: 'offStep', stepMinutes: 15, ...origin }] }],
+    },
+    '有 3 个日期约不上：',
+    '3 dates cannot be booked: ',
+  ],
   exportTooLarge: [
     { code: 'exportTooLarge', rows: 1_234_567, limit: 100_000 },
     '1,234,567 行，一次最多导出 100,000 行',

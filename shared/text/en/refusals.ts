@@ -65,6 +65,7 @@ export const refusals: typeof zh = {
     alreadySetUp: 'The centre is already set up; sign in',
     requestReused: 'Request {{requestId}} was used for something else; submit again under a new one',
     fileBad: '{{file}} could not be read in {{count}} places; nothing was imported. {{faults}}',
+    seriesRefused: '{{count}} dates cannot be booked: {{dates}}',
     rowRefused: '{{file}} line {{line}} “{{title}}”: {{reasons}}',
     exportTooLarge: 'That is {{rows}} rows; one export holds {{limit}}. Choose a shorter period',
     newerDatabase:
@@ -145,6 +146,7 @@ export const refusals: typeof zh = {
     administrator: 'administrator',
   },
   nobodySignedIn: 'This session',
+  dateReasons: '{{date}}: {{reasons}}',
   things: {
     operation: 'operation',
     booking: 'booking',
@@ -160,6 +162,7 @@ export const refusals: typeof zh = {
     journalEntry: 'journal entry',
     quota: 'quota',
     waitEntry: 'place in the queue',
+    series: 'series',
   },
   outageKinds: {
     maintenance: 'maintenance',
@@ -278,6 +281,13 @@ export const refusals: typeof zh = {
     content: 'File content',
     fileName: 'File name',
     year: 'Year',
+    rule: 'repeat rule',
+    until: 'end of the repeat',
+    count: 'number of repeats',
+    interval: 'repeat interval',
+    extra: 'picked dates',
+    left: 'left-out dates',
+    minutes: 'length',
     text: 'Search text',
   },
 }

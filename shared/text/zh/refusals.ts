@@ -62,6 +62,7 @@ export const refusals = {
     alreadySetUp: '中心已经建好，直接登录即可',
     requestReused: '请求编号 {{requestId}} 已用于另一项内容，换一个编号可再提交',
     fileBad: '{{file}} 有 {{count}} 处读不懂，没有导入任何内容。{{faults}}',
+    seriesRefused: '有 {{count}} 个日期约不上：{{dates}}',
     rowRefused: '{{file}} 第 {{line}} 行「{{title}}」：{{reasons}}',
     exportTooLarge: '共 {{rows}} 行，一次最多导出 {{limit}} 行，可缩短统计区间',
     newerDatabase:
@@ -142,6 +143,7 @@ export const refusals = {
     administrator: '系统管理员',
   },
   nobodySignedIn: '当前身份',
+  dateReasons: '{{date}} {{reasons}}',
   things: {
     operation: '操作',
     booking: '预约',
@@ -157,6 +159,7 @@ export const refusals = {
     journalEntry: '操作日志',
     quota: '配额',
     waitEntry: '候补',
+    series: '循环预约',
   },
   outageKinds: { maintenance: '保养', calibration: '校准', cleaning: '清洁', fault: '故障', other: '其他' },
   statuses: {
@@ -270,5 +273,12 @@ export const refusals = {
     fileName: '文件名',
     year: '年份',
     text: '搜索内容',
+    rule: '重复规则',
+    until: '重复截止日',
+    count: '重复次数',
+    interval: '重复间隔',
+    extra: '挑选的日期',
+    left: '除外日期',
+    minutes: '时长',
   },
 }
