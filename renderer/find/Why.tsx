@@ -46,7 +46,9 @@ export function Why({
     <>
       <section className="find-why">
         <h2 className="section-title">{t(found.answers.length === 0 ? 'find.whyNone' : 'find.why')}</h2>
-        {found.obstacles.length === 0 ? <p className="find-quiet">{t('find.whyNothing')}</p> : null}
+        {found.obstacles.length === 0 ? (
+          <p className="find-quiet">{t(found.answers.length === 0 ? 'find.whyNoPlace' : 'find.whyNothing')}</p>
+        ) : null}
         <ul>
           {found.obstacles.map(({ refusal, starts, first, last }) => {
             const reason = refusal as RuleRefusal
@@ -89,7 +91,8 @@ function relaxWords({ kind, part, feature, need }: Relaxation, t: Translate, lan
   const changed = part === null ? undefined : need.parts[part]
   switch (kind) {
     case 'shorter':
-      return t('find.relax.shorter', { length: duration(need.minutes, language) })
+    case 'longer':
+      return t(`find.relax.${kind}`, { length: duration(need.minutes, language) })
     case 'fewerSeats':
       return t('find.relax.fewerSeats', { count: changed?.seats ?? 1 })
     case 'withoutFeature':

@@ -66,6 +66,8 @@ export function needOf(asked: Asked, today: LocalDate): Need | null {
     workdaysOnly: asked.workdaysOnly,
     headCount: seats.length === 0 ? null : Math.max(...seats),
     projectId: null,
+    teamId: asked.teamId,
+    occupantId: asked.occupantId,
   }
 }
 

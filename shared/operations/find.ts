@@ -29,6 +29,9 @@ export const need = z.object({
   workdaysOnly: z.boolean().default(false),
   headCount: z.int().min(1).max(100_000).nullable().default(null),
   projectId: id.nullable().default(null),
+  /** For whom, where it is known: limits of people and teams count then. */
+  teamId: id.nullable().default(null),
+  occupantId: id.nullable().default(null),
 })
 export type Need = z.output<typeof need>
 /** Longer ranges are refused. */
@@ -76,6 +79,7 @@ const obstacle = z.object({ refusal: z.unknown(), starts: z.int(), first: instan
 
 export const relaxationKinds = [
   'shorter',
+  'longer',
   'fewerSeats',
   'withoutFeature',
   'anyOfKind',

@@ -5,6 +5,7 @@ import { bookableSpan, freeWindows } from '../freeSlots.ts'
 import { common } from '../interval.ts'
 import { buffersOf, knob } from '../policy.ts'
 import { placeIsBookable } from '../rules/bookable.ts'
+import { isParticular, lenient, withResource } from './lenient.ts'
 import type { Proposal, Situation } from '../situation.ts'
 import { MINUTE, type Interval } from '../time.ts'
 
@@ -13,6 +14,8 @@ export type Candidate = {
   resource: Resource
   quantity: number
   step: number
+  /** Has rules of the hour, which only judging it at that hour can tell. */
+  particular: boolean
   /** Seats beyond those asked for; 0 where none were asked for. */
   waste: number
   zoneId: string
@@ -77,7 +80,8 @@ const nobody: Proposal = {
   was: null,
 }
 
-function lengthFits(resource: Resource, minutes: number, { policies }: Situation): boolean {
+function lengthFits(given: Resource, minutes: number, { policies }: Situation): boolean {
+  const resource = lenient(given, policies)
   return (
     minutes >= knob(resource, policies, 'minMinutes').value &&
     minutes <= knob(resource, policies, 'maxMinutes').value &&
@@ -110,7 +114,8 @@ export function candidatesFor(
   const length = need.minutes * MINUTE
   return suitable(part, need, situation).flatMap((resource) => {
     const place = { resourceId: resource.id, quantity: part.quantity }
-    const span = bookableSpan([place], situation)
+    const mild = lenient(resource, situation.policies)
+    const span = bookableSpan([place], withResource(situation, mild))
     const all = free(resource, part.quantity)
     const starts = common(all, windows).flatMap((each) => {
       const start = Math.max(each.start, span.start)
@@ -121,7 +126,8 @@ export function candidatesFor(
     return {
       resource,
       quantity: part.quantity,
-      step: knob(resource, situation.policies, 'stepMinutes').value,
+      step: knob(mild, situation.policies, 'stepMinutes').value,
+      particular: isParticular(resource, situation.policies),
       waste: wasteOf(resource, part),
       zoneId: zoneOf(resource, situation),
       leaves: situation.places.leavesOf.get(resource.id) ?? [],

@@ -4,11 +4,12 @@ import { checkNamedOnce } from '../leaves.ts'
 import { common, merge } from '../interval.ts'
 import { judge } from '../judge.ts'
 import { onGrid } from '../rules/rule.ts'
-import type { Proposal, Situation } from '../situation.ts'
+import type { Party, Proposal, Situation } from '../situation.ts'
 import { MINUTE, type Instant, type Interval } from '../time.ts'
 import { toWall } from '../zone.ts'
 import { candidatesFor, type Candidate } from './candidates.ts'
 import { choose, type Choice } from './choose.ts'
+import { healed } from './lenient.ts'
 import { openSearch, type Search } from './search.ts'
 import { searchWindows } from './windows.ts'
 
@@ -32,8 +33,11 @@ const USEFUL = 60
 /** Starts looked at when all must be compared; a quarter-hour grid has about 1600 in four weeks of open hours. */
 const MOST_STARTS = 6000
 
+/** A need with whom it is for, where that is known: limits of people and teams count then. */
+export type Sought = Need & { party?: Party }
+
 /** What is judged for an answer: a new booking of these places. */
-export function proposalOf(places: Proposal['resources'], start: Instant, need: Need): Proposal {
+export function proposalOf(places: Proposal['resources'], start: Instant, need: Sought): Proposal {
   return {
     bookingId: null,
     status: 'confirmed',
@@ -41,6 +45,7 @@ export function proposalOf(places: Proposal['resources'], start: Instant, need: 
     start,
     end: start + need.minutes * MINUTE,
     headCount: need.headCount,
+    ...(need.party === undefined ? {} : { party: need.party }),
     waivers: [],
     was: null,
   }
@@ -52,7 +57,7 @@ export function proposalOf(places: Proposal['resources'], start: Instant, need: 
  * choices for one start the best fitting comes first. Same input, same answer.
  */
 export function findTimes(
-  need: Need,
+  need: Sought,
   situation: Situation,
   options: FindOptions,
   search: Search = openSearch(need, situation),
@@ -64,12 +69,14 @@ export function findTimes(
   const alike = need.parts.map(
     (part, index) => index > 0 && JSON.stringify(part) === JSON.stringify(need.parts[index - 1]),
   )
-  const at = (start: Instant, minute: number): Choice[] =>
+  const at = (start: Instant, minute: number, most: number): Choice[] =>
     choose(
-      parts.map((part) => part.filter((each) => minute % each.step === 0 && mayStart(each, start))),
+      parts.map((part) =>
+        part.filter((each) => minute % each.step === 0 && mayStart(each, start) && suitsHour(each, start, need, world)),
+      ),
       alike,
       need.headCount,
-      options.perStart,
+      most,
     )
   if (options.sort !== 'earliest') return compared(starts, at, need, world, options)
   const answers: Answer[] = []
@@ -78,7 +85,7 @@ export function findTimes(
   for (const [start, minute] of starts) {
     if (start < clear) continue
     if (total >= options.counted) break
-    const legal = judged(at(start, minute), start, need, world)
+    const legal = legalAt(start, minute, at, options.perStart, need, world)
     if (legal.length === 0) continue
     total += 1
     if (options.spread) clear = start + need.minutes * MINUTE
@@ -87,16 +94,35 @@ export function findTimes(
   return { answers, total }
 }
 
+type ChoicesAt = (start: Instant, minute: number, most: number) => Choice[]
+
+/** How many choices are judged at one start before it counts as taken: rules beyond places and times may refuse the best of them. */
+const MOST_JUDGED = 64
+
+function legalAt(
+  start: Instant,
+  minute: number,
+  at: ChoicesAt,
+  most: number,
+  need: Sought,
+  situation: Situation,
+): Answer[] {
+  const first = judged(at(start, minute, most), start, need, situation)
+  if (first.length >= most) return first
+  const choices = at(start, minute, MOST_JUDGED)
+  return choices.length > most ? judged(choices, start, need, situation).slice(0, most) : first
+}
+
 function compared(
   starts: Iterable<[Instant, number]>,
-  at: (start: Instant, minute: number) => Choice[],
-  need: Need,
+  at: ChoicesAt,
+  need: Sought,
   situation: Situation,
   { sort, limit, spread, counted }: FindOptions,
 ): Found {
   const all: { start: Instant; choice: Choice; gap: number }[] = []
   for (const [start, minute] of starts) {
-    const [choice] = at(start, minute)
+    const [choice] = at(start, minute, 1)
     if (choice !== undefined) all.push({ start, choice, gap: gapMinutes(choice.places, start, need) })
     if (all.length >= MOST_STARTS) break
   }
@@ -119,7 +145,7 @@ function compared(
   return { answers, total: taken.length }
 }
 
-function judged(choices: readonly Choice[], start: Instant, need: Need, situation: Situation): Answer[] {
+function judged(choices: readonly Choice[], start: Instant, need: Sought, situation: Situation): Answer[] {
   return choices.flatMap((choice) => {
     const resources = choice.places.map(({ resource, quantity }) => ({ resourceId: resource.id, quantity }))
     const proposal = proposalOf(resources, start, need)
@@ -170,8 +196,20 @@ function mayStart({ starts }: Candidate, at: Instant): boolean {
   return false
 }
 
+/** For a place with rules of the hour: whether it could be booked then, as far as the other places cannot change that. */
+function suitsHour(
+  { particular, resource, quantity }: Candidate,
+  start: Instant,
+  need: Sought,
+  situation: Situation,
+): boolean {
+  if (!particular) return true
+  const alone = proposalOf([{ resourceId: resource.id, quantity }], start, need)
+  return judge(alone, situation).refusals.every((each) => healed.has(each.code))
+}
+
 /** Minutes left beside the booking in pieces too short for anything, over all its places. */
-function gapMinutes(places: readonly Candidate[], start: Instant, need: Need): number {
+function gapMinutes(places: readonly Candidate[], start: Instant, need: Sought): number {
   const end = start + need.minutes * MINUTE
   let sum = 0
   for (const { free } of places) {
@@ -186,7 +224,7 @@ function gapMinutes(places: readonly Candidate[], start: Instant, need: Need): n
 export function reasonsAgainst(
   places: Proposal['resources'],
   start: Instant,
-  need: Need,
+  need: Sought,
   situation: Situation,
 ): RuleRefusal[] {
   if (checkNamedOnce(places, situation.places).length > 0) return []

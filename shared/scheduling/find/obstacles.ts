@@ -1,9 +1,8 @@
-import type { Need } from '../../operations/find.ts'
 import type { RuleRefusal } from '../../refusals.ts'
 import { onGrid } from '../rules/rule.ts'
 import { MINUTE, type Instant } from '../time.ts'
-import { suitable } from './candidates.ts'
-import { reasonsAgainst } from './findTimes.ts'
+import { serving, suitable } from './candidates.ts'
+import { reasonsAgainst, type Sought } from './findTimes.ts'
 import type { Search } from './search.ts'
 import { searchWindows } from './windows.ts'
 
@@ -19,7 +18,7 @@ const MOST_WAYS = 3
  * counted, each thing in the way once, in the order in which they come. Bounded: 60 starts, three ways of places. Times that nobody
  * could book, because they are past or beyond the hours asked for, give no reason.
  */
-export function obstaclesBefore(need: Need, search: Search, before: Instant | null, most: number): Obstacle[] {
+export function obstaclesBefore(need: Sought, search: Search, before: Instant | null, most: number): Obstacle[] {
   const { situation } = search
   const ways = bestWays(need, search)
   const found = new Map<string, Obstacle>()
@@ -65,21 +64,21 @@ function keyOf(refusal: RuleRefusal): string {
 }
 
 /** The first few ways to fill the parts by fit alone, free or not; each next one changes one part. */
-function bestWays(need: Need, { situation }: Search): { resourceId: string; quantity: number }[][] {
+function bestWays(need: Sought, { situation }: Search): { resourceId: string; quantity: number }[][] {
   const lists = need.parts.map((part) =>
     suitable(part, need, situation).map((each) => ({ resourceId: each.id, quantity: part.quantity })),
   )
-  if (lists.some((list) => list.length === 0)) return namedAnyhow(need)
+  // Where nothing suits at this length, the place that comes nearest says why: too short for it, too long, down.
+  lists.forEach((list, index) => {
+    const part = need.parts[index]!
+    const near = list.length > 0 ? undefined : (serving(part, situation)[0]?.id ?? part.ids[0])
+    if (near !== undefined) list.push({ resourceId: near, quantity: part.quantity })
+  })
+  if (lists.some((list) => list.length === 0)) return []
   const first = lists.map((list) => list[0]!)
   const ways = [first]
   lists.forEach((list, part) => {
     for (const other of list.slice(1, MOST_WAYS)) ways.push(first.map((each, at) => (at === part ? other : each)))
   })
   return ways.slice(0, Math.max(MOST_WAYS, lists.length))
-}
-
-/** Nothing suits: where the places were named, their own reasons say why (too short, too long, down). */
-function namedAnyhow(need: Need): { resourceId: string; quantity: number }[][] {
-  if (need.parts.some((part) => part.ids.length === 0)) return []
-  return [need.parts.map((part) => ({ resourceId: part.ids[0]!, quantity: part.quantity }))]
 }

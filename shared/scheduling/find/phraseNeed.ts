@@ -5,10 +5,11 @@ import { knob } from '../policy.ts'
 import type { Situation } from '../situation.ts'
 import { DAY_MINUTES, type Instant, type LocalDate, type WallMinute } from '../time.ts'
 import { toInstant, toWall } from '../zone.ts'
+import type { Sought } from './findTimes.ts'
 import { serving } from './candidates.ts'
 
 /** What a phrase asks for. `wanted`: the start that was said exactly; null when only a day or a part of it was. */
-export type PhraseNeed = { need: Need; wanted: Instant | null }
+export type PhraseNeed = { need: Sought; wanted: Instant | null }
 
 const meetingKinds: readonly ResourceKind[] = ['meetingRoom', 'seminarRoom', 'talkRoom']
 const hoursOf: Readonly<Record<NonNullable<Understood['partOfDay']>, Need['hours']>> = {
@@ -42,6 +43,8 @@ export function needOfPhrase(said: Understood, situation: Situation): PhraseNeed
     workdaysOnly: false,
     headCount: said.heads,
     projectId: null,
+    teamId: null,
+    occupantId: null,
   }
   const minutes = said.minutes ?? lengthFor(draft, situation)
   if (said.from !== null) {

@@ -2,7 +2,7 @@ import type { Answer, Need, optionReasons } from '../../operations/find.ts'
 import { DAY_MINUTES, MINUTE, type Instant } from '../time.ts'
 import type { Situation } from '../situation.ts'
 import { dateOf } from '../zone.ts'
-import { findTimes, reasonsAgainst, type FindOptions } from './findTimes.ts'
+import { findTimes, reasonsAgainst, type FindOptions, type Sought } from './findTimes.ts'
 import { obstaclesBefore, type Obstacle } from './obstacles.ts'
 import type { PhraseNeed } from './phraseNeed.ts'
 import { openSearch, type Search } from './search.ts'
@@ -17,7 +17,7 @@ const one: FindOptions = { sort: 'earliest', limit: MOST, perStart: 1, spread: t
  * at that time, else the nearest times. Without an exact time the earliest ones. All judged by every rule.
  */
 export function phraseOptions({ need, wanted }: PhraseNeed, situation: Situation): Option[] {
-  const whole: Need = { ...need, hours: { from: 0, until: DAY_MINUTES } }
+  const whole: Sought = { ...need, hours: { from: 0, until: DAY_MINUTES } }
   const search = openSearch(whole, situation)
   const options: Option[] = []
   const add = (answers: readonly Answer[], reason: Option['reason'], most: number) => {
@@ -33,7 +33,7 @@ export function phraseOptions({ need, wanted }: PhraseNeed, situation: Situation
     if (options.length === 0) add(findTimes(whole, situation, one, search).answers, 'otherTime', MOST)
     return options
   }
-  const atWanted = (asked: Need) =>
+  const atWanted = (asked: Sought) =>
     findTimes(asked, situation, { ...one, limit: 50, perStart: MOST, spread: false, counted: 50 }, search).answers
   const exact = atWanted(need).filter((each) => sameClock(each.start, wanted, need, situation))
   add(exact, 'asked', MOST)
@@ -50,13 +50,13 @@ export function phraseOptions({ need, wanted }: PhraseNeed, situation: Situation
 }
 
 /** Over midnight the hours of the day cannot say the start, so it is looked at here. */
-function sameClock(start: Instant, wanted: Instant, need: Need, situation: Situation): boolean {
+function sameClock(start: Instant, wanted: Instant, need: Sought, situation: Situation): boolean {
   if (need.hours.from > 0 || need.hours.until < DAY_MINUTES) return true
   return start === wanted && dateOf(start, situation.zone) === need.from
 }
 
 /** The named rooms replaced by any of their kind; null where nothing can stand in for what was named. */
-function anyPlace(need: Need, { places }: Situation): Need | null {
+function anyPlace(need: Sought, { places }: Situation): Need | null {
   let changed = false
   const parts = need.parts.map((part) => {
     const kinds = [...new Set(part.ids.flatMap((id) => places.resources.get(id)?.kind ?? []))]
@@ -68,7 +68,7 @@ function anyPlace(need: Need, { places }: Situation): Need | null {
 }
 
 /** Free times of the days searched, the nearest to the one wanted first, none overlapping another. */
-function nearest(need: Need, wanted: Instant, search: Search): Answer[] {
+function nearest(need: Sought, wanted: Instant, search: Search): Answer[] {
   const all = findTimes(need, search.situation, { ...one, limit: 400, spread: false, counted: 400 }, search).answers
   const length = need.minutes * MINUTE
   const chosen: Answer[] = []

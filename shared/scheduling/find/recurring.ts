@@ -42,6 +42,8 @@ export function findRecurring(need: RecurringNeed, situation: Situation, limit: 
     from: dates[0]!,
     to: dates.at(-1)!,
     projectId: null,
+    teamId: null,
+    occupantId: null,
   }
   const world = openSearch(single, situation).situation
   const rooms: Room[] = suitable(need.part, single, world).map((resource) => ({

@@ -2,7 +2,9 @@ import type { Need, WantedPart, relaxationKinds } from '../../operations/find.ts
 import type { ResourceKind } from '../../operations/fields.ts'
 import { addDays } from '../civil.ts'
 import { DAY_MINUTES } from '../time.ts'
-import { findTimes } from './findTimes.ts'
+import { knob } from '../policy.ts'
+import { serving } from './candidates.ts'
+import { findTimes, type Sought } from './findTimes.ts'
 import type { Search } from './search.ts'
 
 /** One condition made easier; `more` answers than before, counted up to the same limit. */
@@ -10,7 +12,7 @@ export type Relaxation = {
   kind: (typeof relaxationKinds)[number]
   part: number | null
   feature: string
-  need: Need
+  need: Sought
   more: number
 }
 
@@ -24,7 +26,7 @@ const QUARTER = 15
  * What would help: each condition is made easier by itself, and the answers are counted again. Only those that give more are told, the most helpful first.
  * Each count is that of a search of its own, so every answer promised is there.
  */
-export function relaxations(need: Need, search: Search, total: number, counted: number, most: number): Relaxation[] {
+export function relaxations(need: Sought, search: Search, total: number, counted: number, most: number): Relaxation[] {
   const options = { sort: 'earliest', limit: 0, perStart: 1, spread: true, counted } as const
   return ways(need, search)
     .map((way) => ({ ...way, more: findTimes(way.need, search.situation, options, search).total - total }))
@@ -35,7 +37,7 @@ export function relaxations(need: Need, search: Search, total: number, counted: 
 
 type Way = Omit<Relaxation, 'more'>
 
-function ways(need: Need, search: Search): Way[] {
+function ways(need: Sought, search: Search): Way[] {
   const whole = (kind: Way['kind'], change: Partial<Need>): Way => ({
     kind,
     part: null,
@@ -44,7 +46,9 @@ function ways(need: Need, search: Search): Way[] {
   })
   const found: Way[] = []
   const shorter = Math.floor(need.minutes / 2 / QUARTER) * QUARTER
-  if (shorter >= QUARTER) found.push(whole('shorter', { minutes: shorter }))
+  const least = leastMinutes(need, search)
+  if (least > need.minutes) found.push(whole('longer', { minutes: least }))
+  else if (shorter >= QUARTER) found.push(whole('shorter', { minutes: shorter }))
   if (need.hours.from > 0 || need.hours.until < DAY_MINUTES)
     found.push(whole('otherHours', { hours: { from: 0, until: DAY_MINUTES } }))
   if (need.workdaysOnly) found.push(whole('restDays', { workdaysOnly: false }))
@@ -53,7 +57,16 @@ function ways(need: Need, search: Search): Way[] {
   return found
 }
 
-function partWays(need: Need, part: WantedPart, index: number, { situation }: Search): Way[] {
+/** The shortest length that some place of every part takes. */
+function leastMinutes(need: Sought, { situation }: Search): number {
+  const mins = need.parts.map((part) =>
+    Math.min(...serving(part, situation).map((each) => knob(each, situation.policies, 'minMinutes').value)),
+  )
+  const least = Math.max(...mins)
+  return Number.isFinite(least) ? least : 0
+}
+
+function partWays(need: Sought, part: WantedPart, index: number, { situation }: Search): Way[] {
   const found: Way[] = []
   const change = (kind: Way['kind'], easier: Partial<WantedPart>, feature = '', whole: Partial<Need> = {}) =>
     found.push({

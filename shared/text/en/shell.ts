@@ -8,7 +8,7 @@ export const shell: typeof zh = {
   statusBar: 'Status bar',
   pages: {
     board: 'Schedule',
-    find: 'Find a time',
+    find: 'Find time',
     bookings: 'Bookings',
     outages: 'Outages',
     teams: 'Teams',

@@ -41,6 +41,38 @@ export const resources: Resource[] = [
   aResource('laser', { kind: 'instrument', capacity: null, zoneId: 'lab', sort: 9 }),
   aResource('optics', { kind: 'instrument', capacity: null, state: 'degraded', sort: 10 }),
   aResource('broken', { kind: 'instrument', capacity: null, state: 'down', sort: 11 }),
+  aResource('quiet', {
+    kind: 'seminarRoom',
+    capacity: 6,
+    sort: 13,
+    policy: {
+      maxMinutes: 120,
+      noticeMinutes: 240,
+      quietHours: [{ days: [0, 4, 5], from: 720, until: 780, reason: '午休' }],
+      relaxed: {
+        rules: ['tooLong', 'offStep', 'tooSoon'],
+        windows: [{ days: [4, 5, 6], from: 840, until: 1260 }],
+      },
+    },
+  }),
+  aResource('blocks', {
+    capacity: 3,
+    features: ['video'],
+    sort: 14,
+    policy: {
+      blocks: [
+        { from: 540, until: 780 },
+        { from: 780, until: 1020 },
+      ],
+      blackouts: [
+        {
+          from: { date: firstDay, minute: 780 },
+          until: { date: firstDay, minute: 900 },
+          reason: '消防演练',
+        },
+      ],
+    },
+  }),
   aResource('bench', { kind: 'bench', capacity: 1, units: 2, sort: 12 }),
 ]
 export const exclusions = [anExclusion('quiet', ['laser', 'optics'])]
@@ -122,6 +154,8 @@ export const anyNeed: fc.Arbitrary<Need> = fc.record({
   workdaysOnly: fc.boolean(),
   headCount: fc.option(fc.integer({ min: 1, max: 40 })),
   projectId: fc.constant(null),
+  teamId: fc.constant(null),
+  occupantId: fc.constant(null),
 })
 
 /** Every way to fill the parts, free or not, by what the parts say alone. */
