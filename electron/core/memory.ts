@@ -1,5 +1,6 @@
 import type { Settings, WorkingCalendar } from '../../shared/operations/centre.ts'
 import type { Topic } from '../../shared/operations/operation.ts'
+import type { Quota } from '../../shared/operations/rules.ts'
 import type { Catalogue } from '../../shared/operations/resources.ts'
 import { indexCalendar, type CalendarIndex } from '../../shared/scheduling/calendar.ts'
 import { indexPlaces } from '../../shared/scheduling/leaves.ts'
@@ -13,6 +14,7 @@ export type Memory = {
   /** False until somebody has set the centre up. */
   isSetUp: () => boolean
   policies: () => Policies
+  quotas: () => readonly Quota[]
   catalogue: () => Catalogue
   places: () => Places
   calendar: () => CalendarIndex
@@ -36,8 +38,9 @@ export const settingsBeforeSetUp: Settings = {
 }
 
 /** A memory over the stores. */
-export function openMemory(stores: Pick<Stores, 'centre' | 'places'>): Memory {
+export function openMemory(stores: Pick<Stores, 'centre' | 'places' | 'quotas'>): Memory {
   let settings: { value: Settings | null } | null = null
+  let quotas: readonly Quota[] | null = null
   let catalogue: Catalogue | null = null
   let places: Places | null = null
   let working: WorkingCalendar | null = null
@@ -47,13 +50,17 @@ export function openMemory(stores: Pick<Stores, 'centre' | 'places'>): Memory {
     settings: () => stored() ?? settingsBeforeSetUp,
     isSetUp: () => stored() !== null,
     policies: () => policiesOf(memory.settings()),
+    quotas: () => (quotas ??= stores.quotas.all()),
     catalogue: () => (catalogue ??= stores.places.all()),
     places: () => (places ??= indexPlaces(memory.catalogue())),
     workingCalendar: () => (working ??= stores.centre.calendar()),
     calendar: () => (calendar ??= indexCalendar(memory.workingCalendar())),
     forget(topic) {
       const all = topic === 'everything'
-      if (all || topic === 'settings') settings = null
+      if (all || topic === 'settings') {
+        settings = null
+        quotas = null
+      }
       if (all || topic === 'resources') {
         catalogue = null
         places = null

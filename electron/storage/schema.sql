@@ -175,6 +175,8 @@ CREATE TABLE booking (
 
 CREATE INDEX booking_awaited_by_start ON booking (start_at) WHERE status = 'confirmed' AND checked_in_at IS NULL;
 
+CREATE INDEX booking_by_person ON booking (ifnull(occupant_id, booker_id), start_at);
+
 CREATE INDEX booking_by_series ON booking (series_id, series_date) WHERE series_id IS NOT NULL;
 
 CREATE INDEX booking_by_source_uid ON booking (source_uid) WHERE source_uid IS NOT NULL;
@@ -386,6 +388,24 @@ CREATE TABLE project (
     seal INTEGER NOT NULL
   ) STRICT;
 
+CREATE TRIGGER quota_stays BEFORE DELETE ON quota
+    BEGIN SELECT RAISE(ABORT, 'quota: retired, never deleted'); END;
+
+CREATE TABLE quota (
+    id TEXT PRIMARY KEY,
+    team_id TEXT REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED,
+    scope TEXT NOT NULL CHECK (scope IN ('all', 'kind', 'resource')),
+    scope_id TEXT,
+    per TEXT NOT NULL CHECK (per IN ('day', 'week', 'month', 'quarter', 'year')),
+    count INTEGER CHECK (count >= 0),
+    minutes INTEGER CHECK (minutes >= 0),
+    retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    seal INTEGER NOT NULL,
+    CHECK ((scope = 'all') = (scope_id IS NULL)),
+    CHECK (count IS NOT NULL OR minutes IS NOT NULL)
+  ) STRICT;
+
 CREATE TABLE request (
     actor TEXT NOT NULL,
     request_id TEXT NOT NULL,
@@ -432,6 +452,69 @@ CREATE TABLE resource_part (
     CHECK (part_id <> resource_id)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER series_stays BEFORE DELETE ON series
+    BEGIN SELECT RAISE(ABORT, 'series: ended, never deleted'); END;
+
+CREATE TABLE series (
+    id TEXT PRIMARY KEY,
+    no TEXT NOT NULL UNIQUE,
+    status TEXT NOT NULL CHECK (status IN ('active', 'ended', 'suspended')),
+    rule TEXT CHECK (json_valid(rule)),
+    start_date TEXT NOT NULL,
+    extra TEXT NOT NULL CHECK (json_valid(extra)),
+    left_out TEXT NOT NULL CHECK (json_valid(left_out)),
+    day_mode TEXT NOT NULL CHECK (day_mode IN ('keep', 'skip', 'next')),
+    from_minute INTEGER NOT NULL CHECK (from_minute BETWEEN 0 AND 1439),
+    minutes INTEGER NOT NULL CHECK (minutes >= 1),
+    resources TEXT NOT NULL CHECK (json_valid(resources)),
+    title TEXT NOT NULL,
+    team_id TEXT REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED,
+    project_id TEXT REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
+    occupant_id TEXT,
+    occupant_name TEXT NOT NULL,
+    head_count INTEGER,
+    confidential INTEGER NOT NULL CHECK (confidential IN (0, 1)),
+    service_kind TEXT,
+    note TEXT NOT NULL,
+    booker_id TEXT NOT NULL,
+    split_from TEXT,
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    seal INTEGER NOT NULL
+  ) STRICT;
+
+CREATE INDEX series_by_team ON series (team_id, created_at);
+
+CREATE TRIGGER series_date_stays BEFORE DELETE ON series_date
+    BEGIN SELECT RAISE(ABORT, 'series_date: ended, never deleted'); END;
+
+CREATE TABLE series_date (
+    id TEXT PRIMARY KEY,
+    series_id TEXT NOT NULL REFERENCES series (id) DEFERRABLE INITIALLY DEFERRED,
+    date TEXT NOT NULL,
+    day TEXT,
+    state TEXT NOT NULL CHECK (state IN ('booked', 'missing', 'skipped', 'changed', 'cancelled')),
+    own INTEGER NOT NULL CHECK (own IN (0, 1)),
+    why TEXT,
+    refusals TEXT NOT NULL CHECK (json_valid(refusals)),
+    booking_id TEXT REFERENCES booking (id) DEFERRABLE INITIALLY DEFERRED,
+    seal INTEGER NOT NULL,
+    UNIQUE (series_id, date),
+    CHECK (state NOT IN ('booked', 'changed') OR booking_id IS NOT NULL)
+  ) STRICT;
+
+CREATE INDEX series_date_missing ON series_date (date) WHERE state = 'missing';
+
+CREATE TABLE series_words (
+    series_id TEXT NOT NULL REFERENCES series (id) DEFERRABLE INITIALLY DEFERRED,
+    version INTEGER NOT NULL,
+    title TEXT NOT NULL,
+    occupant_name TEXT NOT NULL,
+    note TEXT NOT NULL,
+    PRIMARY KEY (series_id, version)
+  ) STRICT, WITHOUT ROWID;
+
 CREATE TABLE session (
     token_hash TEXT PRIMARY KEY,
     person_id TEXT NOT NULL REFERENCES person (id) DEFERRABLE INITIALLY DEFERRED,
@@ -464,6 +547,36 @@ CREATE TABLE team (
     version INTEGER NOT NULL CHECK (version >= 1),
     seal INTEGER NOT NULL
   ) STRICT;
+
+CREATE TRIGGER waitlist_stays BEFORE DELETE ON waitlist
+    BEGIN SELECT RAISE(ABORT, 'waitlist: withdrawn, never deleted'); END;
+
+CREATE TABLE waitlist (
+    id TEXT PRIMARY KEY,
+    person_id TEXT NOT NULL,
+    team_id TEXT REFERENCES team (id) DEFERRABLE INITIALLY DEFERRED,
+    project_id TEXT REFERENCES project (id) DEFERRABLE INITIALLY DEFERRED,
+    title TEXT NOT NULL,
+    head_count INTEGER,
+    wish TEXT NOT NULL CHECK (json_valid(wish)),
+    from_at INTEGER NOT NULL,
+    until_at INTEGER NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes >= 1),
+    status TEXT NOT NULL CHECK (status IN ('waiting', 'offered', 'accepted', 'declined', 'withdrawn', 'lapsed')),
+    offer_booking_id TEXT REFERENCES booking (id) DEFERRABLE INITIALLY DEFERRED,
+    offer_until INTEGER,
+    passed TEXT NOT NULL CHECK (json_valid(passed)),
+    created_at INTEGER NOT NULL,
+    updated_at INTEGER NOT NULL,
+    version INTEGER NOT NULL CHECK (version >= 1),
+    seal INTEGER NOT NULL,
+    CHECK (from_at < until_at),
+    CHECK ((offer_booking_id IS NULL) = (offer_until IS NULL))
+  ) STRICT;
+
+CREATE INDEX waitlist_by_offer ON waitlist (offer_booking_id) WHERE offer_booking_id IS NOT NULL;
+
+CREATE INDEX waitlist_open ON waitlist (created_at, id) WHERE status IN ('waiting', 'offered');
 
 CREATE TRIGGER zone_stays BEFORE DELETE ON zone
     BEGIN SELECT RAISE(ABORT, 'zone: retired, never deleted'); END;

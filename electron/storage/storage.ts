@@ -13,9 +13,12 @@ import { openJournalStore } from './journalStore.ts'
 import { openOutageStore } from './outageStore.ts'
 import { openPeopleStore } from './peopleStore.ts'
 import { openPlaceStore } from './placeStore.ts'
+import { openQuotaStore } from './quotaStore.ts'
 import { openReportStore } from './reportStore.ts'
 import { openRequestStore } from './requestStore.ts'
+import { openSeriesStore } from './seriesStore.ts'
 import { openSessionStore } from './sessionStore.ts'
+import { openWaitlistStore } from './waitlistStore.ts'
 import type { Storage, Stores } from './stores.ts'
 import { openTransactions, type Transactions } from './transactions.ts'
 
@@ -38,9 +41,12 @@ export function makeStorage({ db, file, readOnly, version, now, station, release
     bookings: openBookingStore(db, transactions, allocations.touching),
     allocations,
     outages: openOutageStore(db),
+    waitlist: openWaitlistStore(db),
     places: openPlaceStore(db),
+    quotas: openQuotaStore(db),
     people: openPeopleStore(db),
     centre: openCentreStore(db),
+    series: openSeriesStore(db),
     sessions: openSessionStore(db),
     journal: openJournalStore(db, transactions, stationId),
     requests: openRequestStore(db),

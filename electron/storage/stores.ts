@@ -2,18 +2,24 @@ import type { Booking } from '../../shared/operations/bookings.ts'
 import type { CalendarDay, CalendarYear, Settings, WorkingCalendar } from '../../shared/operations/centre.ts'
 import type { BookingStatus } from '../../shared/operations/fields.ts'
 import type { Outage } from '../../shared/operations/outages.ts'
+import type { Series, SeriesDate } from '../../shared/operations/series.ts'
 import type { Person, Project, Team } from '../../shared/operations/people.ts'
 import type { Job } from '../../shared/operations/reports.ts'
 import type { Catalogue, Exclusion, Resource, Zone } from '../../shared/operations/resources.ts'
 import type { Topic } from '../../shared/operations/operation.ts'
+import type { WaitEntry } from '../../shared/operations/waitlist.ts'
 import type { AllocationRow } from '../../shared/scheduling/leaves.ts'
-import type { Allocation, Leaf } from '../../shared/scheduling/situation.ts'
+import type { Quota } from '../../shared/operations/rules.ts'
+import type { Allocation, Leaf, OwnBooking } from '../../shared/scheduling/situation.ts'
 import type { Instant, Interval, LocalDate } from '../../shared/scheduling/time.ts'
 
 /** A booking as it is stored: whole, with nothing hidden. */
 export type StoredBooking = Omit<Booking, 'hidden'>
 /** A person as stored, with what only signing in may read. Phone and e-mail are whole. */
 export type StoredPerson = Omit<Person, 'canSignIn' | 'hasPin'> & { secretHash: string | null; pinHash: string | null }
+
+/** Someone who waits, as stored; `passed` are the offers that were let go. */
+export type StoredWait = Omit<WaitEntry, 'position' | 'hidden'> & { passed: (Interval & { resourceId: string })[] }
 
 /** Thrown by a write of allocations when the wall in the database refuses it: the place is taken. Rolls back like any throw. */
 export class Collision extends Error {
@@ -67,8 +73,11 @@ export type BookingStore = {
   wordsAt: (id: string, version: number) => { title: string; occupantName: string; note: string; reason: string } | null
   /** Ids of bookings that occupy one of the leaves within the interval, in order of start. */
   occupying: (leafIds: readonly string[], interval: Interval) => string[]
-  /** Ids of confirmed bookings nobody checked in to that began before the instant. */
-  overdue: (before: Instant) => string[]
+  /** Ids of confirmed bookings nobody checked in to that began before the instant, and end after the other one. */
+  overdue: (before: Instant, endingAfter?: Instant) => string[]
+  /** Up to when the store was looked through for places to be given up; null on a new one. */
+  lookedAt: () => Instant | null
+  setLookedAt: (at: Instant) => void
   /** Ids of tentative bookings whose hold ran out at the instant. */
   heldUntil: (instant: Instant) => string[]
 }
@@ -93,12 +102,35 @@ export type AllocationStore = {
   findOverlaps: () => { leafId: string; at: Instant }[]
 }
 
+export type QuotaStore = {
+  /** Retired ones included. */
+  all: () => Quota[]
+  save: (quota: Quota) => void
+  /** Bookings of a person (its occupant, else who booked it) that touch the interval; cancelled and rejected ones left out. */
+  ofPerson: (personId: string, interval: Interval) => OwnBooking[]
+  /** The same of a whole team. */
+  ofTeam: (teamId: string, interval: Interval) => OwnBooking[]
+}
+
 export type OutageStore = {
   insert: (outage: Outage) => void
   replace: (outage: Outage) => void
   byId: (id: string) => Outage | null
   /** Outages that touch the interval, cancelled ones left out, in order of start. */
   range: (interval: Interval) => Outage[]
+}
+
+export type WaitlistStore = {
+  /** Writes an entry, new or changed. */
+  save: (entry: StoredWait) => void
+  byId: (id: string) => StoredWait | null
+  /** True when nobody waits: asked after every write, so it must cost next to nothing. */
+  isEmpty: () => boolean
+  /** Those who wait or have an offer, in order of the queue. */
+  open: () => StoredWait[]
+  /** Those whose waiting is over, newest first. */
+  closed: (limit: number) => StoredWait[]
+  byOffer: (bookingId: string) => StoredWait[]
 }
 
 export type PlaceStore = {
@@ -167,12 +199,37 @@ export type JournalStore = {
   ofKey: (key: string) => JournalRow[]
   /** The rows one operation wrote, given the number of its last. */
   ofOperation: (lastSeq: number) => JournalRow[]
+  /** The number of the last row written at or before an instant; 0 when there was none. */
+  seqAt: (at: Instant) => number
+  /** For each booking and outage that changed after a number: what it was then; null when it did not exist yet. */
+  changedSince: (seq: number) => { topic: Topic; key: string; before: Record<string, unknown> | null }[]
   /** The newest row about a key. */
   lastOfKey: (key: string) => number | null
   /** The last number of the newest operation of an actor that `undone` does not name. */
   lastOfActor: (actor: string) => number | null
   /** Walks the chain: the first number that does not fit, or null. */
   verify: () => { entries: number; head: string; firstBad: number | null }
+}
+
+/** The words of a series that can be erased; the journal holds none. */
+export type SeriesWords = { title: string; occupantName: string; note: string }
+export type SeriesStore = {
+  /** The next printed number of a year, e.g. `S26-000012`. */
+  nextNo: (year: number) => string
+  /** Writes a series, new or changed. Words that change are kept for their version. */
+  save: (series: Series) => void
+  byId: (id: string) => Series | null
+  /** Newest first, of one team or of all (null). */
+  newest: (teamId: string | null, limit: number) => Series[]
+  wordsAt: (id: string, version: number) => SeriesWords | null
+  /** Writes a date, new or changed. */
+  saveDate: (date: SeriesDate) => void
+  date: (seriesId: string, date: LocalDate) => SeriesDate | null
+  dateById: (id: string) => SeriesDate | null
+  /** In order of their dates. */
+  dates: (seriesId: string) => SeriesDate[]
+  /** Dates from a day on that could not be booked, of all series. */
+  missing: (from: LocalDate, limit: number) => SeriesDate[]
 }
 
 export type RequestStore = {
@@ -244,9 +301,12 @@ export type ReportStore = {
 
 export type Stores = {
   bookings: BookingStore
+  series: SeriesStore
   allocations: AllocationStore
   outages: OutageStore
+  waitlist: WaitlistStore
   places: PlaceStore
+  quotas: QuotaStore
   people: PeopleStore
   centre: CentreStore
   sessions: SessionStore

@@ -6,6 +6,7 @@ import { buffersOf } from '../../../shared/scheduling/policy.ts'
 import type { Proposal } from '../../../shared/scheduling/situation.ts'
 import type { StoredBooking } from '../../storage/stores.ts'
 import type { Context } from '../context.ts'
+import { partyOf } from '../rules/party.ts'
 import { viewerOf } from './rights.ts'
 import { situationFor } from './situation.ts'
 
@@ -82,6 +83,7 @@ export function judgeAsked(
     start: asked.start,
     end: asked.end,
     headCount: asked.headCount,
+    party: partyOf(context, { ...asked, bookerId: was?.bookerId ?? actor.personId }),
     waivers: asked.waivers,
     kept: was?.waivers ?? [],
     was: was === null ? null : { start: was.start, end: was.end, resources: was.resources },
