@@ -9,10 +9,10 @@ import { openChangeFeed } from './changefeed.ts'
 import type { Actor } from './context.ts'
 import type { Core, CoreOptions, OpenedCore } from './coreTypes.ts'
 import { openDispatcher, type Dispatcher } from './dispatcher.ts'
-import { expireHolds } from './expireHolds.ts'
 import { handlers } from './handlers/index.ts'
 import { LOCAL } from './handlers/sessions.ts'
 import { openJobRunner } from './jobRunner.ts'
+import { lookAfter } from './life/lookAfter.ts'
 import { openFaultLog } from './faultLog.ts'
 import { openMemory } from './memory.ts'
 import { newToken } from './secrets.ts'
@@ -68,14 +68,17 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
   })
   const { dispatch, transact } = dispatcher
 
-  const tick = setInterval(() => {
+  function look(): void {
     try {
       sessions.sweep(now())
-      if (!storage.readOnly) expireHolds(storage, transact, now())
+      if (!storage.readOnly) lookAfter(storage, memory, transact, now())
     } catch (error) {
       faults.note('tick', error)
     }
-  }, TICK)
+  }
+  // What was due while nothing was running is done before anyone asks.
+  look()
+  const tick = setInterval(look, TICK)
   tick.unref()
 
   const actorOf = (token: string | null, door: Actor['door']) => sessions.actorOf(token, door, now())
@@ -108,6 +111,7 @@ export async function openCore(options: CoreOptions): Promise<OpenedCore> {
         return null
       }
     },
+    lookAfter: look,
     close() {
       closing ??= (async () => {
         clearInterval(tick)

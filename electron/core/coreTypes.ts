@@ -28,6 +28,8 @@ export type Core = {
   changes: ChangeSource
   /** The finished file of a job, for the person who started it and for nobody else; null otherwise. */
   jobFile: (jobId: string, token: string | null) => Promise<{ name: string; body: Uint8Array<ArrayBuffer> } | null>
+  /** Does what is due by now: holds that ran out, offers, places nobody came to. The core does it by itself twice a minute and on opening. */
+  lookAfter: () => void
   close: () => Promise<void>
 }
 

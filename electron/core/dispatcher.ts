@@ -11,6 +11,7 @@ import type { Storage } from '../storage/stores.ts'
 import { badInput } from './badInput.ts'
 import type { ChangeFeed } from './changefeed.ts'
 import type { Actor, Context, Handlers, Jobs } from './context.ts'
+import { settleWaitlist } from './life/settleWaitlist.ts'
 import type { Memory } from './memory.ts'
 import { nothingPrepared, preparations, type PreparationReply, type Prepared } from './preparations.ts'
 import type { SignInGuard } from './signInGuard.ts'
@@ -103,6 +104,7 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
       }
       const outcome = (handlers[name] as AnyHandler)(context, input)
       if (!outcome.done) throw new RolledBack(outcome.refusals)
+      settleWaitlist(context, log.last)
       const accepted: Reply<unknown> = { ok: true, value: outcome.value, ...(log.last > 0 ? { seq: log.last } : {}) }
       if (remembers) {
         const reply = JSON.stringify(accepted)
@@ -120,6 +122,7 @@ export function openDispatcher(parts: DispatcherParts): Dispatcher {
       return commit({ name, actor, now, prepared: nothingPrepared }, (context, log) => {
         const outcome = work(context)
         if (!outcome.done) throw new RolledBack(outcome.refusals)
+        settleWaitlist(context, log.last)
         return { ok: true, value: outcome.value, ...(log.last > 0 ? { seq: log.last } : {}) }
       }) as Reply<T>
     } catch (error) {

@@ -62,10 +62,15 @@ export function openBookingStore(
   const range = openRange(db)
   const search = openBookingSearch(db)
   const overdue = db
-    .prepare<[number], string>(
-      `SELECT id FROM booking WHERE status = 'confirmed' AND checked_in_at IS NULL AND start_at < ? ORDER BY start_at`,
+    .prepare<[number, number], string>(
+      `SELECT id FROM booking WHERE status = 'confirmed' AND checked_in_at IS NULL AND start_at < ? AND end_at > ?
+       ORDER BY start_at`,
     )
     .pluck()
+  const looked = db.prepare<[], number>("SELECT value FROM counter WHERE name = 'looked'").pluck()
+  const setLooked = db.prepare(
+    "INSERT INTO counter (name, value) VALUES ('looked', ?) ON CONFLICT (name) DO UPDATE SET value = excluded.value",
+  )
   const heldUntil = db
     .prepare<[number], string>(
       `SELECT id FROM booking WHERE status = 'tentative' AND hold_until IS NOT NULL AND hold_until <= ? ORDER BY hold_until`,
@@ -149,7 +154,9 @@ export function openBookingStore(
       }
       return [...starts].sort((one, other) => one[1] - other[1]).map(([id]) => id)
     },
-    overdue: (before) => overdue.all(before),
+    overdue: (before, endingAfter = 0) => overdue.all(before, endingAfter),
+    lookedAt: () => looked.get() ?? null,
+    setLookedAt: (at) => void setLooked.run(at),
     heldUntil: (instant) => heldUntil.all(instant),
   }
 }

@@ -44,6 +44,12 @@ export function openJournalStore(db: Connection, transactions: Transactions, sta
   const between = db.prepare<[number, number], Row>(
     `SELECT ${columns} FROM journal WHERE seq BETWEEN ? AND ? ORDER BY seq`,
   )
+  const seqAt = db.prepare<[number], number>('SELECT seq FROM journal WHERE at <= ? ORDER BY seq DESC LIMIT 1').pluck()
+  // With min() SQLite takes the other columns from the row that has it: the first change after the number tells what was before it.
+  const changedSince = db.prepare<[number], Pick<Row, 'topic' | 'key' | 'before'> & { first: number }>(
+    `SELECT topic, key, before, min(seq) AS first FROM journal
+     WHERE seq > ? AND topic IN ('bookings', 'outages') GROUP BY topic, key`,
+  )
   const lastOfKey = db.prepare<[string], number | null>('SELECT max(seq) FROM journal WHERE key = ?').pluck()
   // An undo names in its facts, as `undone`, the last number of the operation it took back.
   const lastOfActor = db
@@ -128,15 +134,19 @@ export function openJournalStore(db: Connection, transactions: Transactions, sta
       const last = bySeq.get(lastSeq)
       return last === undefined ? [] : between.all(last.firstSeq, lastSeq).map(toEntry)
     },
+    seqAt: (at) => seqAt.get(at) ?? 0,
+    changedSince: (seq) =>
+      changedSince.all(seq).map(({ topic, key, before }) => ({ topic, key, before: factsIn(before) })),
     lastOfKey: (key) => lastOfKey.get(key) ?? null,
     lastOfActor: (actor) => lastOfActor.get(actor) ?? null,
     verify,
   }
 }
 
+const factsIn = (text: string | null) => (text === null ? null : (JSON.parse(text) as Record<string, unknown>))
+
 function toEntry(row: Row): JournalRow {
   const { seq, at, station, actor, operation, topic, key, prevHash, hash } = row
-  const facts = (text: string | null) => (text === null ? null : (JSON.parse(text) as Record<string, unknown>))
   return {
     seq,
     at,
@@ -145,8 +155,8 @@ function toEntry(row: Row): JournalRow {
     operation,
     topic,
     key,
-    before: facts(row.before),
-    after: facts(row.after),
+    before: factsIn(row.before),
+    after: factsIn(row.after),
     prevHash,
     hash,
   }

@@ -7,19 +7,18 @@ import type { Person, Project, Team } from '../../shared/operations/people.ts'
 import type { Job } from '../../shared/operations/reports.ts'
 import type { Catalogue, Exclusion, Resource, Zone } from '../../shared/operations/resources.ts'
 import type { Topic } from '../../shared/operations/operation.ts'
-import type { WaitEntry } from '../../shared/operations/waitlist.ts'
 import type { AllocationRow } from '../../shared/scheduling/leaves.ts'
 import type { Quota } from '../../shared/operations/rules.ts'
 import type { Allocation, Leaf, OwnBooking } from '../../shared/scheduling/situation.ts'
 import type { Instant, Interval, LocalDate } from '../../shared/scheduling/time.ts'
+import type { WaitlistStore } from './waits.ts'
+
+export type { StoredWait, WaitlistStore } from './waits.ts'
 
 /** A booking as it is stored: whole, with nothing hidden. */
 export type StoredBooking = Omit<Booking, 'hidden'>
 /** A person as stored, with what only signing in may read. Phone and e-mail are whole. */
 export type StoredPerson = Omit<Person, 'canSignIn' | 'hasPin'> & { secretHash: string | null; pinHash: string | null }
-
-/** Someone who waits, as stored; `passed` are the offers that were let go. */
-export type StoredWait = Omit<WaitEntry, 'position' | 'hidden'> & { passed: (Interval & { resourceId: string })[] }
 
 /** Thrown by a write of allocations when the wall in the database refuses it: the place is taken. Rolls back like any throw. */
 export class Collision extends Error {
@@ -118,19 +117,6 @@ export type OutageStore = {
   byId: (id: string) => Outage | null
   /** Outages that touch the interval, cancelled ones left out, in order of start. */
   range: (interval: Interval) => Outage[]
-}
-
-export type WaitlistStore = {
-  /** Writes an entry, new or changed. */
-  save: (entry: StoredWait) => void
-  byId: (id: string) => StoredWait | null
-  /** True when nobody waits: asked after every write, so it must cost next to nothing. */
-  isEmpty: () => boolean
-  /** Those who wait or have an offer, in order of the queue. */
-  open: () => StoredWait[]
-  /** Those whose waiting is over, newest first. */
-  closed: (limit: number) => StoredWait[]
-  byOffer: (bookingId: string) => StoredWait[]
 }
 
 export type PlaceStore = {

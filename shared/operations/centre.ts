@@ -34,6 +34,9 @@ export const settings = z.object({
   policy,
   kindPolicies: z.partialRecord(resourceKind, policy),
   idleMinutes: z.int().min(1).max(1440),
+  /** How long an offer from the waitlist stands, in minutes, and after how many no-shows running a series is proposed for suspension. */
+  offerMinutes: z.int().min(5).max(1440).optional(),
+  strikeLimit: z.int().min(1).max(20).optional(),
 })
 export type Settings = z.infer<typeof settings>
 

@@ -3,11 +3,14 @@ import type { Reply } from '../result.ts'
 import { bookingOperations } from './bookings.ts'
 import { centreOperations } from './centre.ts'
 import { findOperations } from './find.ts'
+import { lifeOperations } from './life.ts'
+import { seriesOperations } from './series.ts'
 import type { Topic } from './operation.ts'
 import { outageOperations } from './outages.ts'
 import { peopleOperations, sessionOperations } from './people.ts'
 import { reportOperations } from './reports.ts'
 import { resourceOperations } from './resources.ts'
+import { waitlistOperations } from './waitlist.ts'
 
 /** Every operation of the product, once. Doors, handlers, the API description and the screens are all typed from this. */
 export const operations = {
@@ -16,9 +19,12 @@ export const operations = {
   ...resourceOperations,
   ...peopleOperations,
   ...bookingOperations,
+  ...seriesOperations,
   ...outageOperations,
   ...reportOperations,
   ...findOperations,
+  ...lifeOperations,
+  ...waitlistOperations,
 }
 
 export type Operations = typeof operations

@@ -14,7 +14,7 @@ import { shown, wrongStatus } from './bookingWrites.ts'
 type Guard = { id: string; expectedVersion?: number | undefined }
 
 /** The booking when it is there, may be changed and has one of the statuses. */
-function standing(context: Context, guard: Guard, needs: readonly BookingStatus[]) {
+export function standing(context: Context, guard: Guard, needs: readonly BookingStatus[]) {
   const found = findForChange(context, guard)
   if ('refusal' in found) return found
   return needs.includes(found.booking.status) ? found : { refusal: wrongStatus(found.booking, needs) }
@@ -41,7 +41,7 @@ const changeable: readonly RuleCode[] = [
 ]
 
 /** Judges a request again at the moment of its approval (CF-03): its own place is held, but outages, states and the calendar change. */
-function judgeAgain(context: Context, booking: StoredBooking): Refusal[] {
+export function judgeAgain(context: Context, booking: StoredBooking): Refusal[] {
   const proposal = { ...booking, bookingId: booking.id, waivers: [], was: null }
   return judge(proposal, situationFor(context, booking.id, booking.projectId)).refusals.filter(
     ({ code, resourceId }) =>

@@ -26,12 +26,13 @@ const wrongStatus = (booking: StoredBooking, needs: readonly BookingStatus[]): R
 
 type Change = Partial<Omit<Asked, 'waivers' | 'holdUntil'>> & { title?: string }
 
-/** Changes what a booking is: judged as it would become, by every rule, and written with its allocations. */
-function change(
+/** Changes what a booking is: judged as it would become, by every rule, and written with its allocations. `given`: to whom it is handed over. */
+export function change(
   context: Context,
   guard: { id: string; expectedVersion?: number | undefined },
   wanted: Change,
   waivers: Asked['waivers'],
+  given: Pick<StoredBooking, 'bookerId'> | null = null,
 ): Outcome<Booking> {
   const found = findForChange(context, guard)
   if ('refusal' in found) return refuse(found.refusal)
@@ -79,6 +80,7 @@ function change(
       title: wanted.title ?? was.title,
       resources,
       waivers: verdict.waivers,
+      ...given,
       ...(again ? { status: 'pending', decidedById: null } : {}),
     }),
   )

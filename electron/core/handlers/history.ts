@@ -4,7 +4,9 @@ import { done, refuse } from '../../../shared/result.ts'
 import { judge } from '../../../shared/scheduling/judge.ts'
 import { allocationsFor, occupies, outageRows } from '../../../shared/scheduling/leaves.ts'
 import { titleKeyOf } from '../../../shared/text/sortKey.ts'
-import { Collision, type JournalRow, type StoredBooking } from '../../storage/stores.ts'
+import { Collision, type JournalRow, type StoredBooking, type StoredWait } from '../../storage/stores.ts'
+import type { Topic } from '../../../shared/operations/operation.ts'
+import { waitFacts } from '../life/waits.ts'
 import { factsOf, type BookingFacts } from '../bookings/facts.ts'
 import { situationFor } from '../bookings/situation.ts'
 import type { Context, Handlers } from '../context.ts'
@@ -34,7 +36,8 @@ function cancelled(booking: StoredBooking, now: number): StoredBooking {
   return { ...booking, status: 'cancelled', releasedAt: now, version: booking.version + 1, updatedAt: now }
 }
 
-function asItWas({ stores, now }: Context, booking: StoredBooking, was: BookingFacts): StoredBooking {
+/** A booking as the journal's facts say it was, with its words of that version as far as they exist. */
+export function asItWas({ stores, now }: Context, booking: StoredBooking, was: BookingFacts): StoredBooking {
   const words = stores.bookings.wordsAt(booking.id, was.version)
   const { waivers, version: _version, ...facts } = was
   return {
@@ -78,6 +81,24 @@ function undoOutage(context: Context, row: JournalRow): Refusal[] {
   return []
 }
 
+/** Someone in the queue is where they were; who came into it by what is taken back, leaves it. */
+function undoWait(context: Context, row: JournalRow): Refusal[] {
+  const { stores, now, record } = context
+  const entry = stores.waitlist.byId(row.key)!
+  const was = row.before as Partial<StoredWait> | null
+  const target = { ...entry, ...(was ?? { status: 'withdrawn' as const }), version: entry.version + 1, updatedAt: now }
+  stores.waitlist.save(target)
+  record('waitlist', entry.id, waitFacts(entry), { ...waitFacts(target), undone: row.seq })
+  return []
+}
+
+const undoers: Partial<Record<Topic, (context: Context, row: JournalRow) => Refusal[]>> = {
+  bookings: undoBooking,
+  outages: undoOutage,
+  waitlist: undoWait,
+}
+const undoableTopics: readonly Topic[] = ['bookings', 'outages', 'waitlist']
+
 /** What a row took back; null when it is no taking back. */
 function takenBack(row: JournalRow): number | null {
   const undone = row.operation === 'undo.apply' ? row.after?.['undone'] : undefined
@@ -101,7 +122,7 @@ export const historyHandlers = {
     const { stores, actor } = context
     const seq = input.seq ?? (actor.personId === null ? null : stores.journal.lastOfActor(actor.personId))
     const rows = seq === null ? [] : stores.journal.ofOperation(seq)
-    const undoable = rows.length > 0 && rows.every(({ topic }) => topic === 'bookings' || topic === 'outages')
+    const undoable = rows.length > 0 && rows.every(({ topic }) => undoableTopics.includes(topic))
     if (seq === null || !undoable) return refuse({ code: 'nothingToUndo', seq })
     if (rows.some((row) => row.actor !== actor.personId) && !mayUndoAll.includes(actor.role))
       return refuse({ code: 'notYours', what: 'journalEntry', id: String(seq) })
@@ -115,7 +136,7 @@ export const historyHandlers = {
       if (last !== undefined) return refuse({ code: 'undoBlocked', seq, bySeq: last.seq })
     }
     for (const row of rows.toReversed()) {
-      const refusals = row.topic === 'bookings' ? undoBooking(context, row) : undoOutage(context, row)
+      const refusals = undoers[row.topic]?.(context, row) ?? []
       if (refusals.length > 0) return refuse(...refusals)
     }
     const bookingIds = rows.filter((row) => row.topic === 'bookings').map((row) => row.key)

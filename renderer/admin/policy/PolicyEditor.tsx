@@ -97,6 +97,19 @@ export function PolicyEditor({
           onChange={(openHours) => onChange({ ...own, openHours })}
         />
       )
+    if (knob === 'releaseNoShow' || knob === 'releaseOwn')
+      return (
+        <Choice
+          label={name}
+          disabled={disabled}
+          value={own[knob] === true ? 'yes' : 'no'}
+          options={[
+            { value: 'yes', label: t('admin.knobs.released') },
+            { value: 'no', label: t('admin.knobs.kept') },
+          ]}
+          onChange={(value) => onChange({ ...own, [knob]: value === 'yes' })}
+        />
+      )
     if (knob === 'approval')
       return (
         <Choice

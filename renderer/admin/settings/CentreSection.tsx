@@ -7,6 +7,8 @@ import { Button } from '../../ui/Button.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TimeField } from '../../ui/TimeField.tsx'
 import { useText } from '../../ui/text.ts'
+import { STRIKE_LIMIT } from '../../../shared/scheduling/noShow.ts'
+import { OFFER_MINUTES } from '../../../shared/scheduling/waitlist.ts'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { Choice, NumberInput, TextInput } from '../parts/controls.tsx'
 import { FormBody } from '../parts/FormBody.tsx'
@@ -32,7 +34,7 @@ export function CentreSection({ settings }: { settings: Settings }) {
   const text = (name: SettingName, value: Settings[SettingName]) => {
     if (name === 'boardFrom' || name === 'boardUntil') return clock(Number(value))
     if (name === 'language') return t(value === 'zh' ? 'admin.settings.chinese' : 'admin.settings.english')
-    if (name === 'idleMinutes') return t('admin.minutes', { count: Number(value) })
+    if (name === 'idleMinutes' || name === 'offerMinutes') return t('admin.minutes', { count: Number(value) })
     return value === '' ? '—' : String(value)
   }
   const lines = changed.map((name) => ({
@@ -57,6 +59,19 @@ export function CentreSection({ settings }: { settings: Settings }) {
     <Field label={t(`admin.settings.fields.${field}`)} error={errors.at(field)} className={className}>
       {(ids) => (
         <TextInput ids={ids} disabled={disabled} value={draft[field]} onChange={(value) => set({ [field]: value })} />
+      )}
+    </Field>
+  )
+  const count = (field: 'offerMinutes' | 'strikeLimit', fallback: number, unit: string) => (
+    <Field label={t(`admin.settings.fields.${field}`)} error={errors.at(field)} className="admin-third">
+      {(ids) => (
+        <NumberInput
+          ids={ids}
+          unit={unit}
+          disabled={disabled}
+          value={draft[field] ?? fallback}
+          onChange={(value) => set({ [field]: value ?? Number.NaN })}
+        />
       )}
     </Field>
   )
@@ -111,6 +126,8 @@ export function CentreSection({ settings }: { settings: Settings }) {
             />
           )}
         </Field>
+        {count('offerMinutes', OFFER_MINUTES, t('admin.unitMinutes'))}
+        {count('strikeLimit', STRIKE_LIMIT, t('admin.unitTimes'))}
       </FormBody>
       <ChangeList lines={lines} saved={saved} />
       <div className="admin-buttons">

@@ -11,6 +11,8 @@ export const settingNames: readonly SettingName[] = [
   'boardFrom',
   'boardUntil',
   'idleMinutes',
+  'offerMinutes',
+  'strikeLimit',
 ]
 
 /** The settings that differ between two states, in the order of the form. */

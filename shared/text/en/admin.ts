@@ -13,6 +13,7 @@ export const admin: typeof zh = {
   retireOf: 'Retire {{name}}',
   restoreOf: 'Bring back {{name}}',
   unitMinutes: 'min',
+  unitTimes: 'times',
   unitDays: 'days',
   unitHeads: 'people',
   unitWan: '×10,000 CNY',

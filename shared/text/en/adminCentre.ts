@@ -74,6 +74,8 @@ export const adminCentre: typeof zh = {
       boardFrom: 'Board from',
       boardUntil: 'Board until',
       idleMinutes: 'Sign out when idle for',
+      offerMinutes: 'Time to answer an offer',
+      strikeLimit: 'Series suspended after no-shows',
     },
     chinese: '中文',
     english: 'English',

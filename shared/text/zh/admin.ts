@@ -12,6 +12,7 @@ export const admin = {
   retireOf: '停用{{name}}',
   restoreOf: '恢复使用{{name}}',
   unitMinutes: '分钟',
+  unitTimes: '次',
   unitDays: '天',
   unitHeads: '人',
   unitWan: '万元',

@@ -67,6 +67,8 @@ export const adminCentre = {
       boardFrom: '日程从',
       boardUntil: '日程到',
       idleMinutes: '闲置多久退出登录',
+      offerMinutes: '候补答复时限',
+      strikeLimit: '连续爽约后建议停用',
     },
     chinese: '中文',
     english: 'English',
