@@ -3,7 +3,6 @@ import { occupancyTables } from './0001-foundation/allocations.ts'
 import { placeTables } from './0001-foundation/places.ts'
 import { quotaTables } from './0001-foundation/quotas.ts'
 import { recordTables } from './0001-foundation/records.ts'
-import { waitlistTables } from './0001-foundation/waitlist.ts'
 import { seriesTables } from './0001-foundation/series.ts'
 import { waitlistTables } from './0001-foundation/waitlist.ts'
 
@@ -17,7 +16,6 @@ export const foundation = {
     ...seriesTables,
     ...occupancyTables,
     ...recordTables,
-    ...waitlistTables,
     ...waitlistTables,
     ...quotaTables,
   ],
