@@ -22,7 +22,7 @@ export function run(name, args, { env = {}, show = false } = {}) {
   return new Promise((resolve) => {
     const child = spawn(bin(name), args, {
       cwd: root,
-      env: { ...process.env, ...env },
+      env: { ...process.env, ...(process.stdout.isTTY ? {} : { NO_COLOR: '1' }), ...env },
       shell: process.platform === 'win32',
       stdio: show ? ['ignore', 'inherit', 'inherit'] : ['ignore', 'pipe', 'pipe'],
     })
