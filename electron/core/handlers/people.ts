@@ -2,10 +2,10 @@ import type { Project, Team } from '../../../shared/operations/people.ts'
 import { teamColours } from '../../../shared/operations/people.ts'
 import type { BadWhy, Refusal, Role } from '../../../shared/refusals.ts'
 import { done, refuse } from '../../../shared/result.ts'
+import { badCreditCode } from '../../../shared/text/creditCode.ts'
 import { sortKeyOf } from '../../../shared/text/sortKey.ts'
 import type { StoredPerson } from '../../storage/stores.ts'
-import type { Context, Facts, Handlers } from '../context.ts'
-import { isCreditCode } from '../creditCode.ts'
+import type { Facts, Handlers } from '../context.ts'
 import { hashSecretNow } from '../secrets.ts'
 import { shownPerson } from './sessions.ts'
 
@@ -73,8 +73,8 @@ export const peopleHandlers = {
     const refusals: Refusal[] = []
     if (teams.some((each) => each.id !== team.id && !each.retired && same(each.name, team.name)))
       refusals.push(bad('team.name', 'taken', team.name))
-    if (team.creditCode !== '' && !isCreditCode(team.creditCode))
-      refusals.push(bad('team.creditCode', 'wrongCheckDigit', team.creditCode))
+    const badCode = badCreditCode(team.creditCode)
+    if (badCode !== null) refusals.push(bad('team.creditCode', badCode, team.creditCode))
     if (team.since !== null && team.until !== null && team.until < team.since)
       refusals.push(bad('team.until', 'endBeforeStart'))
     if (refusals.length > 0) return refuse(...refusals)

@@ -1,5 +1,6 @@
 import { teamColours, teamKinds, type Team } from '../../../shared/operations/people.ts'
 import type { LocalDate } from '../../../shared/scheduling/time.ts'
+import { badCreditCode, plainCreditCode } from '../../../shared/text/creditCode.ts'
 import { DateField } from '../../ui/DateField.tsx'
 import { Field } from '../../ui/Field.tsx'
 import { TeamSquare } from '../../ui/SelectWho.tsx'
@@ -7,7 +8,6 @@ import { useText } from '../../ui/text.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Choice, OptionalChoice, TextBlock, TextInput } from '../parts/controls.tsx'
 import type { FieldErrors } from '../parts/refusing.ts'
-import { badCreditCode, plainCreditCode } from './creditCode.ts'
 
 export type TeamDraft = Omit<Team, 'id' | 'version' | 'retired' | 'colour'> & { colour: Team['colour'] | null }
 export const teamFields = ['name', 'shortName', 'kind', 'colour', 'creditCode', 'since', 'until', 'note']

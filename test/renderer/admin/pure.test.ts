@@ -4,7 +4,6 @@ import { base64 } from '../../../renderer/admin/imports/fileText.ts'
 import { refusalRows, unlistedFaults } from '../../../renderer/admin/imports/refusalRows.ts'
 import { inheritedAt, withKnob } from '../../../renderer/admin/policy/inherited.ts'
 import { areasOf } from '../../../renderer/admin/resources/areas.ts'
-import { badCreditCode, plainCreditCode } from '../../../renderer/admin/teams/creditCode.ts'
 import { longerThanYear, overdueDays } from '../../../renderer/admin/teams/overdue.ts'
 import { checkInput } from '../../../renderer/admin/parts/refusing.ts'
 import { planPlaces } from '../../../electron/core/demo/ledger.ts'
@@ -42,23 +41,6 @@ describe('areas (RS-01, domain facts §6.1)', () => {
   it('the demo floor is 550 m², 84.0 % in use, 68.4 % common service, 15.6 % teams’ own', () => {
     const { total, support, common, own } = areasOf([...planPlaces().resources.values()])
     expect([total, total - support, common, own]).toEqual([550, 462, 376, 86])
-  })
-})
-
-describe('统一社会信用代码 (GB 32100)', () => {
-  it('takes codes whose check digit is right and refuses each with one changed sign', () => {
-    const code = '91350100M000100Y43'
-    expect(badCreditCode(code)).toBeNull()
-    for (let at = 0; at < 18; at += 1) {
-      const other = code[at] === '1' ? '2' : '1'
-      expect(badCreditCode(`${code.slice(0, at)}${other}${code.slice(at + 1)}`)).toBe('wrongCheckDigit')
-    }
-  })
-  it('refuses wrong lengths and signs that are not in the alphabet, allows none', () => {
-    expect(badCreditCode('91350100M000100Y4')).toBe('badFormat')
-    expect(badCreditCode('91350100M000100I43')).toBe('badFormat')
-    expect(badCreditCode('')).toBeNull()
-    expect(plainCreditCode(' ９1350100m000100y43 ')).toBe('91350100M000100Y43')
   })
 })
 
