@@ -1,7 +1,7 @@
-import { Select } from 'antd'
 import type { ReactNode, Ref } from 'react'
 import type { FieldIds } from '../ui/Field.tsx'
 import { pinyinMatches } from '../ui/pinyin.ts'
+import { Select } from '../ui/Select.tsx'
 
 type Own = { ids?: FieldIds; label?: string; disabled?: boolean | undefined; placeholder?: string | undefined }
 

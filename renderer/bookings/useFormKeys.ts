@@ -1,14 +1,13 @@
-import { useRef, type KeyboardEvent, type RefObject } from 'react'
+import type { KeyboardEvent, RefObject } from 'react'
 import { flushSync } from 'react-dom'
 import { isComposing } from '../ui/ime.ts'
 import { useShortcuts } from '../ui/useShortcuts.ts'
 
 /**
  * Keys of a form in a drawer. Ctrl+Enter sends from any field: a half-typed date or time is taken first. Enter alone and the Enter of an
- * input method send nothing. Esc in an open list closes the list and not the drawer.
+ * input method send nothing.
  */
 export function useFormKeys(frame: RefObject<HTMLElement | null>, submit: () => void) {
-  const listOpen = useRef(false)
   const send = () => {
     const active = document.activeElement
     if (active instanceof HTMLElement && frame.current?.contains(active) === true) {
@@ -20,16 +19,10 @@ export function useFormKeys(frame: RefObject<HTMLElement | null>, submit: () => 
   useShortcuts({ 'Mod+Enter': send, 'Mod+s': send })
   return {
     onKeyDownCapture: (event: KeyboardEvent) => {
-      if (event.key === 'Escape') {
-        listOpen.current = event.target instanceof Element && event.target.getAttribute('aria-expanded') === 'true'
-      }
       if (event.key !== 'Enter' || !(event.ctrlKey || event.metaKey) || isComposing(event)) return
       event.preventDefault()
       event.stopPropagation()
       send()
-    },
-    onKeyDown: (event: KeyboardEvent) => {
-      if (event.key === 'Escape' && listOpen.current) event.stopPropagation()
     },
   }
 }

@@ -27,7 +27,7 @@ export function Drawer({
 }) {
   const { t } = useText()
   const titleId = useId()
-  const frame = useRef<HTMLElement>(null)
+  const frame = useRef<HTMLDivElement>(null)
   const body = useRef<HTMLDivElement>(null)
   useEffect(() => {
     if (frame.current?.contains(document.activeElement) === true) return
@@ -36,23 +36,23 @@ export function Drawer({
   }, [])
   useShortcuts({ Escape: onClose })
   return (
-    <aside ref={frame} className="drawer" role="dialog" aria-labelledby={titleId} tabIndex={-1}>
-      <header className="drawer-head">
+    <div ref={frame} className="drawer" role="dialog" aria-labelledby={titleId} tabIndex={-1}>
+      <div className="drawer-head">
         <h2 id={titleId} className="drawer-title">
           {title}
         </h2>
         {state}
         <Button className="drawer-close" kind="quiet" icon="close" label={t('common.close')} onClick={onClose} />
-      </header>
+      </div>
       <div ref={body} className="drawer-body">
         {children}
       </div>
       {quiet === undefined && primary === undefined ? null : (
-        <footer className="drawer-foot">
+        <div className="drawer-foot">
           <div className="drawer-foot-quiet">{quiet}</div>
           {primary}
-        </footer>
+        </div>
       )}
-    </aside>
+    </div>
   )
 }

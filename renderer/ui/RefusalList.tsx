@@ -30,11 +30,11 @@ export function RefusalList({
     title ?? (aboutRules ? t('common.refusedTitle', { count: refusals.length }) : t('common.refusedPlain'))
   return (
     <section className="refusals" role="alert">
-      <header className="refusals-head">
+      <div className="refusals-head">
         <Icon name="triangle" />
         <h3 className="section-title">{heading}</h3>
         {aboutRules ? <small>{t('common.allListed')}</small> : null}
-      </header>
+      </div>
       <ul className="refusals-list">
         {refusals.map((refusal) => (
           <li key={JSON.stringify(refusal)} className="refusal">

@@ -1,6 +1,7 @@
-import { Select } from 'antd'
+import type { ReactNode } from 'react'
 import type { Person, Team } from '../../shared/operations/people.ts'
 import { pinyinMatches } from './pinyin.ts'
+import { Select } from './Select.tsx'
 import { TeamSquare } from './TeamSquare.tsx'
 import { useText } from './text.ts'
 import type { TeamColour } from './tokens.ts'
@@ -20,11 +21,13 @@ export type SelectProps = {
   'aria-describedby'?: string | undefined
 }
 
-type Option = { value: string; title: string; find: readonly string[]; colour?: TeamColour; beside?: string }
-
-function chosenLine(options: readonly Option[], value: unknown) {
-  const option = options.find((each) => each.value === value)
-  return option === undefined ? '' : <OptionLine option={option} />
+type Option = {
+  value: string
+  title: string
+  label?: ReactNode
+  find: readonly string[]
+  colour?: TeamColour
+  beside?: string
 }
 
 function optionLine({ data }: { data: Option }) {
@@ -47,8 +50,7 @@ function SelectOne({ options, ...props }: SelectProps & { options: Option[] }) {
       placeholder={props.placeholder}
       value={props.value}
       onChange={(value: string | undefined) => props.onChange(value ?? null)}
-      options={options}
-      labelRender={({ value }) => chosenLine(options, value)}
+      options={options.map((option) => ({ ...option, label: <OptionLine option={option} /> }))}
       optionRender={optionLine}
     />
   )

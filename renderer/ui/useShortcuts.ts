@@ -28,8 +28,16 @@ export function chordOf(event: KeyboardEvent): string {
   return `${mod ? 'Mod+' : ''}${event.altKey ? 'Alt+' : ''}${shift ? 'Shift+' : ''}${digit ?? key}`
 }
 
+// An open list of antd closes itself on Escape before the event comes here: whether one was open is asked on the way down.
+let escapeOfList = false
+function noteList(event: KeyboardEvent): void {
+  const target = event.target instanceof Element ? event.target : null
+  const list = '.ant-select [aria-expanded="true"], .ant-select [aria-expanded="true"] *, .ant-popover *'
+  escapeOfList = event.key === 'Escape' && target?.matches(list) === true
+}
+
 function handle(event: KeyboardEvent): void {
-  if (event.defaultPrevented || isComposing(event)) return
+  if (event.defaultPrevented || isComposing(event) || escapeOfList) return
   const chord = chordOf(event)
   const typing = isEditable(event.target)
   // In a field, letters and editing keys belong to the field; Escape, function keys and Alt chords do not. Ctrl+Enter submits.
@@ -44,7 +52,7 @@ function handle(event: KeyboardEvent): void {
   }
 }
 
-/** Keys of this component while it is on screen. The newest layer is asked first. Fields and input methods keep their keys. */
+/** Keys of this component while it is on screen. The newest layer is asked first. Fields, input methods and open lists keep their keys. */
 export function useShortcuts(shortcuts: Shortcuts, options: ShortcutOptions = {}): void {
   const latest = useRef(shortcuts)
   useEffect(() => {
@@ -60,11 +68,16 @@ export function useShortcuts(shortcuts: Shortcuts, options: ShortcutOptions = {}
         return latest.current
       },
     }
-    if (layers.length === 0) window.addEventListener('keydown', handle)
+    if (layers.length === 0) {
+      window.addEventListener('keydown', noteList, true)
+      window.addEventListener('keydown', handle)
+    }
     layers.push(layer)
     return () => {
       layers.splice(layers.indexOf(layer), 1)
-      if (layers.length === 0) window.removeEventListener('keydown', handle)
+      if (layers.length > 0) return
+      window.removeEventListener('keydown', noteList, true)
+      window.removeEventListener('keydown', handle)
     }
   }, [enabled, modal])
 }

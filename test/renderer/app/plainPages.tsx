@@ -11,9 +11,9 @@ export function plainPage(name: string) {
 
 export function plainDrawer(name: string) {
   const Plain: ComponentType<Record<string, unknown>> = (props) => (
-    <aside role="dialog" aria-label={name}>
+    <div role="dialog" aria-label={name}>
       {JSON.stringify({ ...props, close: undefined })}
-    </aside>
+    </div>
   )
   return lazy(async () => ({ default: Plain }))
 }

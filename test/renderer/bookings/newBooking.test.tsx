@@ -31,7 +31,6 @@ async function open(desk: FakeDesk, draft: BookingDraft = slot) {
 const notHere = {
   'color-contrast': { enabled: false },
   region: { enabled: false },
-  'landmark-no-duplicate-banner': { enabled: false },
 }
 /** What the list of the field in focus would take on Enter. */
 function offered(): string | null | undefined {
