@@ -11,6 +11,7 @@ const large = new Set([
   'booking_resource',
   'booking_words',
   'booking_waiver',
+  'series_date',
   'allocation',
   'journal',
   'request',

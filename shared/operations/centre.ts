@@ -156,7 +156,7 @@ export const centreOperations = {
     kind: 'write',
     who: 'signedIn',
     portal: true,
-    touches: ['bookings', 'outages'],
+    touches: ['bookings', 'outages', 'series'],
     input: z.object({ seq: z.int().min(1).optional() }),
     output: z.object({ undone: z.string(), key: z.string(), bookingIds: z.array(id) }),
   }),

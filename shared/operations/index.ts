@@ -10,6 +10,7 @@ import { outageOperations } from './outages.ts'
 import { peopleOperations, sessionOperations } from './people.ts'
 import { reportOperations } from './reports.ts'
 import { resourceOperations } from './resources.ts'
+import { ruleOperations } from './rules.ts'
 import { waitlistOperations } from './waitlist.ts'
 
 /** Every operation of the product, once. Doors, handlers, the API description and the screens are all typed from this. */
@@ -21,6 +22,7 @@ export const operations = {
   ...bookingOperations,
   ...seriesOperations,
   ...outageOperations,
+  ...ruleOperations,
   ...reportOperations,
   ...findOperations,
   ...lifeOperations,

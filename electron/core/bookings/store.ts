@@ -2,6 +2,7 @@ import { allocationsFor } from '../../../shared/scheduling/leaves.ts'
 import { titleKeyOf } from '../../../shared/text/sortKey.ts'
 import type { StoredBooking } from '../../storage/stores.ts'
 import type { Context } from '../context.ts'
+import { noteOccurrence } from '../series/occurrence.ts'
 import { factsOf } from './facts.ts'
 
 /** Titles come again and again, and finding the pinyin of one takes longer than all the rules together. */
@@ -26,12 +27,14 @@ export function insertBooking({ stores, memory, record }: Context, booking: Stor
 
 /** Writes a booking as it has become: next version, allocations anew, a line in the journal. */
 export function replaceBooking(
-  { stores, memory, record, now }: Context,
+  context: Context,
   was: StoredBooking,
   change: Partial<StoredBooking>,
 ): StoredBooking {
+  const { stores, memory, record, now } = context
   const booking: StoredBooking = { ...was, ...change, version: was.version + 1, updatedAt: now }
   stores.bookings.replace(booking, titleKey(booking.title), allocationsFor(booking, memory.places()))
   record('bookings', booking.id, factsOf(was), factsOf(booking))
+  noteOccurrence(context, was, booking)
   return booking
 }

@@ -6,6 +6,7 @@ import { allocationsFor, occupies, outageRows } from '../../../shared/scheduling
 import { titleKeyOf } from '../../../shared/text/sortKey.ts'
 import { Collision, type JournalRow, type StoredBooking, type StoredWait } from '../../storage/stores.ts'
 import type { Topic } from '../../../shared/operations/operation.ts'
+import { undoSeries } from '../series/undo.ts'
 import { waitFacts } from '../life/waits.ts'
 import { factsOf, type BookingFacts } from '../bookings/facts.ts'
 import { situationFor } from '../bookings/situation.ts'
@@ -96,8 +97,9 @@ const undoers: Partial<Record<Topic, (context: Context, row: JournalRow) => Refu
   bookings: undoBooking,
   outages: undoOutage,
   waitlist: undoWait,
+  series: undoSeries,
 }
-const undoableTopics: readonly Topic[] = ['bookings', 'outages', 'waitlist']
+const undoableTopics: readonly Topic[] = ['bookings', 'outages', 'waitlist', 'series']
 
 /** What a row took back; null when it is no taking back. */
 function takenBack(row: JournalRow): number | null {
@@ -135,6 +137,8 @@ export const historyHandlers = {
       const last = held.find((row) => row.seq > seq && !own.has(row.seq) && (takenBack(row) ?? 0) <= seq)
       if (last !== undefined) return refuse({ code: 'undoBlocked', seq, bySeq: last.seq })
     }
+    // Those that moved together go back together: each finds the place that the others leave.
+    for (const row of rows) if (row.topic === 'bookings') stores.bookings.lift(row.key)
     for (const row of rows.toReversed()) {
       const refusals = undoers[row.topic]?.(context, row) ?? []
       if (refusals.length > 0) return refuse(...refusals)

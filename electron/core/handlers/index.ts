@@ -15,6 +15,7 @@ import { reportHandlers } from './reports.ts'
 import { resourceHandlers } from './resources.ts'
 import { seriesHandlers } from './series.ts'
 import { seriesReadHandlers } from './seriesReads.ts'
+import { ruleHandlers } from './rules.ts'
 import { sessionHandlers } from './sessions.ts'
 import { waitlistHandlers } from './waitlist.ts'
 
@@ -36,6 +37,7 @@ export const handlers: Handlers = {
   ...seriesHandlers,
   ...seriesReadHandlers,
   ...outageHandlers,
+  ...ruleHandlers,
   ...reportHandlers,
   ...jobHandlers,
 }

@@ -61,7 +61,7 @@ export type Planned = Omit<PlannedDate, 'refusals' | 'resources'> & {
   booking: Occurrence['booking']
   resources: AskedPlace[]
   places: Place[]
-  words: Partial<Content>
+  words: Partial<Omit<Content, 'resources'>>
   refusals: RuleRefusal[]
   waived: { rule: string; resourceId: string }[]
 }
@@ -80,9 +80,10 @@ export function planSeries(input: SeriesPlanInput, situation: Situation): Plan {
   for (const each of seriesDates(spec, situation.calendar)) if (each.date >= boundary) wanted.set(each.date, each)
   const names = [...new Set([...wanted.keys(), ...[...rows.keys()].filter((date) => date >= boundary)])].sort()
   const choices = new Map(input.choices.map((each) => [each.date, each]))
-  const drafts = names.map((date) =>
-    draftOf(date, rows.get(date), wanted.get(date), choices.get(date), input, situation),
-  )
+  const drafts = names
+    .map((date) => draftOf(date, rows.get(date), wanted.get(date), choices.get(date), input, situation))
+    // A date of the new rule that lies in the past and never was one of the series is nobody's.
+    .filter((each) => each.row !== null || each.state !== 'gone')
   const overlay = overlayOn(situation)
   for (const { act, booking } of drafts)
     if (booking !== null && (act === 'change' || act === 'cancel')) overlay.lift(booking.id)
@@ -204,16 +205,16 @@ function movedTo(
 }
 
 /** Of the words those that the booking has from the series: what a person gave this date alone stays (per-field merge). */
-function followed(booking: NonNullable<Occurrence['booking']>, { spec, was }: SeriesPlanInput): Partial<Content> {
+function followed(booking: NonNullable<Occurrence['booking']>, { spec, was }: SeriesPlanInput): Planned['words'] {
   if (was === null) return {}
   return pick((field) => booking[field] === was[field] && spec[field] !== was[field], spec)
 }
 
-function changed(booking: NonNullable<Occurrence['booking']>, spec: Content): Partial<Content> {
+function changed(booking: NonNullable<Occurrence['booking']>, spec: Content): Planned['words'] {
   return pick((field) => booking[field] !== spec[field], spec)
 }
 
-function pick(wanted: (field: (typeof contentFields)[number]) => boolean, spec: Content): Partial<Content> {
+function pick(wanted: (field: (typeof contentFields)[number]) => boolean, spec: Content): Planned['words'] {
   return Object.fromEntries(contentFields.filter(wanted).map((field) => [field, spec[field]]))
 }
 
