@@ -11,6 +11,7 @@ import type { Counters } from '../model/counters.ts'
 import { filterCount, noFilter, type Filter } from '../model/filter.ts'
 import { colourings, type Colouring } from '../model/look.ts'
 import { zoneName } from '../model/words.ts'
+import { QuickPhrase } from '../quick/QuickPhrase.tsx'
 import { densities, type Density } from './layoutOf.ts'
 
 /** The board's tool bar: find rows, the day in figures, filter, colours. */
@@ -57,6 +58,7 @@ export function Tools({
   ]
   return (
     <div className="board-tools" role="toolbar" aria-label={t('board.toolbar')}>
+      <QuickPhrase catalogue={catalogue} />
       <div className="board-find">
         <Icon name="filter" size={14} />
         <input
