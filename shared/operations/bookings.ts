@@ -134,6 +134,10 @@ export const bookingOperations = {
     }),
     output: z.object({
       refusals: z.array(z.unknown()),
+      /** Told, but not in the way. */
+      warnings: z.array(z.unknown()),
+      /** For each refusal the smallest change after which its rule no longer refuses; null where none helps. */
+      changes: z.array(z.object({ resources: z.array(place), start: instant, end: instant }).nullable()),
       alternatives: z.array(alternative),
       needsApproval: z.boolean(),
     }),

@@ -1,7 +1,7 @@
 import type { OpenHours, Policy, ResourceKind } from '../operations/fields.ts'
 import type { Resource } from '../operations/resources.ts'
 import type { Level, Refusal } from '../refusals.ts'
-import { badHours } from './openHours.ts'
+import { contradictions } from './rules/contradictions.ts'
 import type { Policies } from './situation.ts'
 
 export type Knob = keyof Policy
@@ -111,12 +111,10 @@ export function policiesOf(settings: {
   return { centre: settings.policy, kinds: settings.kindPolicies }
 }
 
-/** Why settings cannot be stored, as badInput with a path under `path`: hours that run backwards or overlap, a shortest length above the longest. */
-export function checkPolicy(policy: Policy, path: string): Refusal[] {
-  const refusals: Refusal[] = []
-  const hours = policy.openHours === undefined ? null : badHours(policy.openHours)
-  if (hours !== null) refusals.push({ code: 'badInput', path: `${path}.openHours.${hours.path}`, why: hours.why })
-  if (policy.minMinutes !== undefined && policy.maxMinutes !== undefined && policy.minMinutes > policy.maxMinutes)
-    refusals.push({ code: 'badInput', path: `${path}.minMinutes`, why: 'tooLarge', limit: policy.maxMinutes })
-  return refusals
+/**
+ * Why settings cannot be stored, as badInput with a path under `path`: hours and windows that run backwards or overlap, and settings that contradict
+ * each other or what they inherit (`above`: the levels above, nearest first).
+ */
+export function checkPolicy(policy: Policy, path: string, above: readonly Policy[] = []): Refusal[] {
+  return contradictions(policy, [...above, fallbackPolicy], path)
 }

@@ -1,18 +1,21 @@
 import type { Booking } from '../../../shared/operations/bookings.ts'
+import type { RuleRefusal } from '../../../shared/refusals.ts'
 import { done, refuse } from '../../../shared/result.ts'
 import { alternatives } from '../../../shared/scheduling/alternatives.ts'
 import { addDays, mondayOf } from '../../../shared/scheduling/civil.ts'
 import { judge } from '../../../shared/scheduling/judge.ts'
-import type { Proposal } from '../../../shared/scheduling/situation.ts'
+import { smallestChange } from '../../../shared/scheduling/smallestChange.ts'
+import type { Proposal, Situation } from '../../../shared/scheduling/situation.ts'
 import { DAY, type Interval } from '../../../shared/scheduling/time.ts'
 import { dayInterval, daysInterval } from '../../../shared/scheduling/zone.ts'
 import { pinyinMatches } from '../../../shared/text/pinyin.ts'
 import type { BookingFilter } from '../../storage/stores.ts'
-import { checkNames, placesWithBuffers } from '../bookings/ask.ts'
+import { checkNames, ownTeam, placesWithBuffers } from '../bookings/ask.ts'
 import { present } from '../bookings/present.ts'
 import { viewerOf } from '../bookings/rights.ts'
 import { situationFor } from '../bookings/situation.ts'
 import type { Context, Handlers } from '../context.ts'
+import { partyOf } from '../rules/party.ts'
 
 function list(context: Context, filter: BookingFilter): Booking[] {
   const viewer = viewerOf(context)
@@ -43,13 +46,28 @@ function meanings({ stores, memory, actor }: Context, text: string) {
   }
 }
 
+function changeFor(refusal: RuleRefusal, proposal: Proposal, situation: Situation) {
+  const changed = smallestChange(refusal, proposal, situation)
+  if (changed === null) return null
+  const { start, end } = changed
+  const resources = changed.resources.map(({ resourceId, quantity, offset }) => ({
+    resourceId,
+    quantity,
+    ...(offset === undefined ? {} : { offset }),
+  }))
+  return { resources, start, end }
+}
+
 /** Reading bookings: by day, week, range and text, and asking whether one would be accepted. */
 export const bookingReadHandlers = {
   'bookings.check'(context, { request, bookingId, withAlternatives }) {
     const was = bookingId === null ? null : context.stores.bookings.byId(bookingId)
     if (bookingId !== null && was === null) return refuse({ code: 'notFound', what: 'booking', id: bookingId })
     const mistakes = checkNames(context, request)
-    if (mistakes.length > 0) return done({ refusals: mistakes, alternatives: [], needsApproval: false })
+    if (mistakes.length > 0)
+      return done({ refusals: mistakes, warnings: [], changes: [], alternatives: [], needsApproval: false })
+    const team = ownTeam(context, request.teamId)
+    const teamId = 'refusal' in team ? request.teamId : team.teamId
     const proposal: Proposal = {
       bookingId,
       status: was?.status ?? 'confirmed',
@@ -57,6 +75,7 @@ export const bookingReadHandlers = {
       start: request.start,
       end: request.end,
       headCount: request.headCount,
+      party: partyOf(context, { ...request, teamId, bookerId: was?.bookerId ?? context.actor.personId }),
       waivers: request.waivers,
       kept: was?.waivers ?? [],
       was: was === null ? null : { start: was.start, end: was.end, resources: was.resources },
@@ -64,7 +83,9 @@ export const bookingReadHandlers = {
     const situation = situationFor(context, bookingId, request.projectId)
     const verdict = judge(proposal, situation)
     const offered = withAlternatives && verdict.refusals.length > 0 ? alternatives(proposal, situation) : []
-    return done({ refusals: verdict.refusals, alternatives: offered, needsApproval: verdict.needsApproval })
+    const changes = withAlternatives ? verdict.refusals.map((each) => changeFor(each, proposal, situation)) : []
+    const { refusals, warnings, needsApproval } = verdict
+    return done({ refusals, warnings, changes, alternatives: offered, needsApproval })
   },
 
   'bookings.day': (context, { date }) => many(context, dayInterval(date, context.memory.settings().zone)),

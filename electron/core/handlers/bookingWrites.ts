@@ -10,6 +10,7 @@ import { present } from '../bookings/present.ts'
 import { findForChange, viewerOf } from '../bookings/rights.ts'
 import { insertBooking, replaceBooking } from '../bookings/store.ts'
 import type { Context, Handlers } from '../context.ts'
+import { lateCancelling } from '../rules/lateCancelling.ts'
 
 /** Roles whose change of an approved booking needs no second approval. */
 const approvers: readonly (Role | null)[] = ['manager', 'administrator']
@@ -149,10 +150,14 @@ export const bookingWriteHandlers = {
     if ('refusal' in found) return refuse(found.refusal)
     const needs: BookingStatus[] = ['tentative', 'pending', 'confirmed']
     if (!needs.includes(found.booking.status)) return refuse(wrongStatus(found.booking, needs))
+    const { booking } = found
+    const late = lateCancelling(context, booking, input.reason)
+    if ('refusals' in late) return refuse(...late.refusals)
     const { now } = context
+    const waivers = [...booking.waivers, ...late.waivers]
     return shown(
       context,
-      replaceBooking(context, found.booking, { status: 'cancelled', releasedAt: now, reason: input.reason }),
+      replaceBooking(context, booking, { status: 'cancelled', releasedAt: now, reason: input.reason, waivers }),
     )
   },
 } satisfies Partial<Handlers>

@@ -6,6 +6,7 @@ import { checkPolicy } from '../../../shared/scheduling/policy.ts'
 import { isZone } from '../../../shared/scheduling/zone.ts'
 import { sortKeyOf } from '../../../shared/text/sortKey.ts'
 import type { Context, Facts, Handlers } from '../context.ts'
+import { brokenResources } from '../rules/brokenResources.ts'
 import { fillDemo, type DemoDoor } from '../demo/index.ts'
 import { settingsBeforeSetUp } from '../memory.ts'
 import { hashSecretNow, isWeakSecret } from '../secrets.ts'
@@ -21,7 +22,7 @@ const facts = ({ centreName: _name, centreNameEn: _nameEn, ...settings }: Settin
 function checkSettings(settings: Settings): Refusal[] {
   const refusals = checkPolicy(settings.policy, 'change.policy')
   for (const [kind, policy] of Object.entries(settings.kindPolicies))
-    refusals.push(...checkPolicy(policy, `change.kindPolicies.${kind}`))
+    refusals.push(...checkPolicy(policy, `change.kindPolicies.${kind}`, [settings.policy]))
   if (!isZone(settings.zone))
     refusals.push({ code: 'badInput', path: 'change.zone', why: 'unknownZone', given: settings.zone })
   if (settings.boardUntil <= settings.boardFrom)
@@ -33,11 +34,12 @@ function checkSettings(settings: Settings): Refusal[] {
 export const centreHandlers = {
   'centre.status'(context) {
     const { memory, stores, version, now, readOnly } = context
-    const { centreName, zone, language, demo } = memory.settings()
+    const { centreName, centreNameEn, zone, language, demo } = memory.settings()
     return done({
       empty: isEmpty(context),
       demo,
       centreName,
+      centreNameEn,
       zone,
       language,
       version,
@@ -113,7 +115,7 @@ export const centreHandlers = {
     const was = memory.settings()
     const given = Object.fromEntries(Object.entries(change).filter(([, value]) => value !== undefined))
     const settings: Settings = { ...was, ...given }
-    const refusals = checkSettings(settings)
+    const refusals = [...checkSettings(settings), ...brokenResources(was, settings, memory.catalogue().resources)]
     if (refusals.length > 0) return refuse(...refusals)
     stores.centre.saveSettings(settings)
     record('settings', 'centre', facts(was), facts(settings))

@@ -79,9 +79,11 @@ export const resourceHandlers = {
       id: was?.id ?? context.newId(),
       version: (was?.version ?? 0) + 1,
     }
+    const { centre, kinds } = memory.policies()
+    const above = [kinds[resource.kind] ?? {}, centre]
     const refusals: Refusal[] = [
       ...checkResource(resource, resources, exclusions),
-      ...checkPolicy(resource.policy, 'resource.policy'),
+      ...checkPolicy(resource.policy, 'resource.policy', above),
     ]
     if (resources.some((each) => each.id !== resource.id && each.code === resource.code))
       refusals.push({ code: 'badInput', path: 'resource.code', why: 'taken', given: resource.code })
