@@ -8,6 +8,7 @@ const unknownCentre: Centre = {
   empty: false,
   demo: false,
   centreName: '',
+  centreNameEn: '',
   zone: 'Asia/Shanghai',
   language: 'zh',
   version: '',
@@ -20,6 +21,12 @@ const unknownCentre: Centre = {
 /** The centre as the first screen knows it: name, zone, demo or not. Never undefined inside the shell. */
 export function useCentre(): Centre {
   return useRead('centre.status', {}).value ?? unknownCentre
+}
+
+/** What the centre is called in the reader's language; empty before anyone named it. */
+export function useCentreName(language: 'zh' | 'en'): string {
+  const { centreName, centreNameEn } = useCentre()
+  return language === 'en' && centreNameEn !== '' ? centreNameEn : centreName
 }
 
 /** The centre's time zone. */

@@ -1,5 +1,5 @@
 import { lazy, Suspense, useEffect, type ReactNode } from 'react'
-import { useCentre } from '../api/session.ts'
+import { useCentreName } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { EmptyState } from '../ui/EmptyState.tsx'
 import { navigate } from '../ui/router.ts'
@@ -20,8 +20,8 @@ function PageWait() {
 
 /** The page on show, fetched when first opened; antd comes with the first page that draws with it. */
 export function PageHost({ name, pages }: { name: string; pages: readonly Page[] }) {
-  const { t } = useText()
-  const { centreName } = useCentre()
+  const { t, language } = useText()
+  const centreName = useCentreName(language)
   const page = pages.find((each) => each.name === name)
   const title = page === undefined ? t('shell.pageNotFound') : t(`shell.pages.${page.name}`)
   useEffect(() => {

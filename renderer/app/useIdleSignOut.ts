@@ -1,5 +1,6 @@
 import { useEffect } from 'react'
 import { useRead } from '../api/useRead.ts'
+import { noteIdleEnd } from '../signIn/idleEnd.ts'
 import { useSignOut } from '../signIn/useSignIn.ts'
 import { MINUTE } from '../../shared/scheduling/time.ts'
 
@@ -11,6 +12,7 @@ export function useIdleSignOut(): void {
   const signOut = useSignOut()
   useEffect(() => {
     if (minutes === undefined) return undefined
+    noteIdleEnd(false)
     let last = performance.now()
     let timer: ReturnType<typeof setTimeout>
     const touch = () => {
@@ -18,8 +20,10 @@ export function useIdleSignOut(): void {
     }
     const look = () => {
       const left = last + minutes * MINUTE - performance.now()
-      if (left <= 0) void signOut()
-      else timer = setTimeout(look, left)
+      if (left <= 0) {
+        noteIdleEnd(true)
+        void signOut()
+      } else timer = setTimeout(look, left)
     }
     timer = setTimeout(look, minutes * MINUTE)
     for (const sign of signs) window.addEventListener(sign, touch, { passive: true, capture: true })

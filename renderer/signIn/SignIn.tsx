@@ -1,10 +1,11 @@
 import { useMemo, useState } from 'react'
 import { Seal } from '../app/Brand.tsx'
 import { useClient } from '../api/ApiProvider.tsx'
-import { useCentre } from '../api/session.ts'
+import { useCentreName } from '../api/session.ts'
 import { useRead } from '../api/useRead.ts'
 import { SkeletonRows } from '../ui/Skeleton.tsx'
 import { useText } from '../ui/text.ts'
+import { wasIdleEnd } from './idleEnd.ts'
 import { PeopleCards, type SignInPerson } from './PeopleCards.tsx'
 import { PinForm } from './PinForm.tsx'
 import { SecretForm } from './SecretForm.tsx'
@@ -14,8 +15,8 @@ type Step = { at: 'people' } | { at: 'pin'; person: SignInPerson } | { at: 'secr
 
 /** Signing in: at the shared desk a person and a PIN, everywhere a login name and a secret. `onBack`: someone is still signed in. */
 export function SignIn({ onEntered, onBack }: { onEntered: () => void; onBack?: (() => void) | undefined }) {
-  const { t } = useText()
-  const { centreName } = useCentre()
+  const { t, language } = useText()
+  const centreName = useCentreName(language)
   const { door } = useClient().connection
   const people = useRead('sessions.people', {}, { enabled: door === 'desk' })
   const [step, setStep] = useState<Step>({ at: 'people' })
@@ -59,6 +60,11 @@ export function SignIn({ onEntered, onBack }: { onEntered: () => void; onBack?: 
           <Seal size={48} />
           <h1>{centreName === '' ? t('common.productName') : centreName}</h1>
           <p>{t('signIn.welcome')}</p>
+          {onBack === undefined && wasIdleEnd() ? (
+            <p className="sign-in-idle" role="status">
+              {t('signIn.idleEnd')}
+            </p>
+          ) : null}
         </div>
         {content()}
       </div>

@@ -52,6 +52,8 @@ export const centreOperations = {
       empty: z.boolean(),
       demo: z.boolean(),
       centreName: z.string(),
+      /** May be empty. */
+      centreNameEn: z.string(),
       zone: z.string(),
       language: z.enum(['zh', 'en']),
       version: z.string(),

@@ -4,6 +4,7 @@ import type { signIn as zh } from '../zh/signIn.ts'
 export const signIn: typeof zh = {
   title: 'Sign in',
   welcome: 'Rooms and shared instruments on one clear schedule',
+  idleEnd: 'Signed out, as nobody was here for a while',
   name: 'Login name',
   secret: 'Secret',
   submit: 'Sign in',

@@ -2,6 +2,7 @@
 export const signIn = {
   title: '登录',
   welcome: '场地与共享仪器，一张日程排清楚',
+  idleEnd: '久未操作，已自动退出',
   name: '登录名',
   secret: '口令',
   submit: '登录',

@@ -146,6 +146,7 @@ export function fakeAdmin(role: Role = 'administrator'): FakeAdmin {
       empty: false,
       demo: true,
       centreName: fake.settings.centreName,
+      centreNameEn: '',
       zone,
       language: 'zh',
       version: '0.1.0',

@@ -136,6 +136,7 @@ export function fakeDesk(
       empty: fake.empty,
       demo: fake.demo,
       centreName: fake.empty ? '' : '亨通概念验证中心',
+      centreNameEn: '',
       zone,
       language: 'zh',
       version: '0.1.0',

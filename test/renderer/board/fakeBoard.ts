@@ -217,6 +217,7 @@ export function fakeBoard(change: Partial<FakeBoard> = {}): FakeBoard {
       empty: false,
       demo: true,
       centreName: '演示',
+      centreNameEn: '',
       zone,
       language: 'zh',
       version: '0.1.0',

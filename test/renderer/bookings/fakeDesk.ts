@@ -104,6 +104,7 @@ export class FakeDesk {
           empty: false,
           demo: true,
           centreName: '演示',
+          centreNameEn: '',
           zone,
           language: 'zh',
           version: '0',

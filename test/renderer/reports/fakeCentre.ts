@@ -176,6 +176,7 @@ export function fakeCentre(): FakeCentre {
       empty: false,
       demo: true,
       centreName: '演示',
+      centreNameEn: '',
       zone,
       language: 'zh',
       version: '0.1.0',
