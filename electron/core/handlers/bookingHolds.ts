@@ -14,7 +14,7 @@ import { situationFor } from '../bookings/situation.ts'
 import { replaceBooking } from '../bookings/store.ts'
 import type { Context, Handlers } from '../context.ts'
 import { presentWaits } from '../life/waits.ts'
-import { standing } from './bookingLife.ts'
+import { judgeAgain, standing } from './bookingLife.ts'
 import { change, shown } from './bookingWrites.ts'
 
 /** How far an extension is looked for. */
@@ -43,6 +43,8 @@ export function askedOf(booking: StoredBooking): Asked {
 
 /** A hold becomes firm: judged again as it stands, and a request where a place asks for approval and the actor does not give it. */
 export function confirmHold(context: Context, booking: StoredBooking): Outcome<Booking> {
+  const stands = judgeAgain(context, booking)
+  if (stands.length > 0) return refuse(...stands)
   const verdict = judgeAsked(context, askedOf(booking), booking, 'confirmed')
   if ('refusals' in verdict) return refuse(...verdict.refusals)
   const status = verdict.needsApproval ? 'pending' : 'confirmed'
