@@ -175,19 +175,19 @@ function valuesOf(each: Series): Value[] {
 }
 
 function toSeries(row: Row): Series {
-  const json = <T>(column: string) => JSON.parse(row[column] as string) as T
+  const json = (column: string): unknown => JSON.parse(row[column] as string)
   return {
     id: row['id'] as string,
     no: row['no'] as string,
     status: row['status'] as Series['status'],
-    rule: row['rule'] === null ? null : json<Series['rule']>('rule'),
+    rule: row['rule'] === null ? null : (json('rule') as Series['rule']),
     start: row['start_date'] as string,
-    extra: json<Series['extra']>('extra'),
-    left: json<Series['left']>('left_out'),
+    extra: json('extra') as Series['extra'],
+    left: json('left_out') as Series['left'],
     dayMode: row['day_mode'] as Series['dayMode'],
     from: row['from_minute'] as number,
     minutes: row['minutes'] as number,
-    resources: json<Series['resources']>('resources'),
+    resources: json('resources') as Series['resources'],
     title: row['title'] as string,
     teamId: row['team_id'] as string | null,
     projectId: row['project_id'] as string | null,

@@ -2,7 +2,6 @@ import type { Booking } from '../../shared/operations/bookings.ts'
 import type { CalendarDay, CalendarYear, Settings, WorkingCalendar } from '../../shared/operations/centre.ts'
 import type { BookingStatus } from '../../shared/operations/fields.ts'
 import type { Outage } from '../../shared/operations/outages.ts'
-import type { Series, SeriesDate } from '../../shared/operations/series.ts'
 import type { Person, Project, Team } from '../../shared/operations/people.ts'
 import type { Job } from '../../shared/operations/reports.ts'
 import type { Catalogue, Exclusion, Resource, Zone } from '../../shared/operations/resources.ts'
@@ -14,6 +13,11 @@ import type { Instant, Interval, LocalDate } from '../../shared/scheduling/time.
 import type { WaitlistStore } from './waits.ts'
 
 export type { StoredWait, WaitlistStore } from './waits.ts'
+import type { ReportStore } from './reportTypes.ts'
+import type { SeriesStore } from './seriesTypes.ts'
+
+export * from './reportTypes.ts'
+export type * from './seriesTypes.ts'
 
 /** A booking as it is stored: whole, with nothing hidden. */
 export type StoredBooking = Omit<Booking, 'hidden'>
@@ -197,27 +201,6 @@ export type JournalStore = {
   verify: () => { entries: number; head: string; firstBad: number | null }
 }
 
-/** The words of a series that can be erased; the journal holds none. */
-export type SeriesWords = { title: string; occupantName: string; note: string }
-export type SeriesStore = {
-  /** The next printed number of a year, e.g. `S26-000012`. */
-  nextNo: (year: number) => string
-  /** Writes a series, new or changed. Words that change are kept for their version. */
-  save: (series: Series) => void
-  byId: (id: string) => Series | null
-  /** Newest first, of one team or of all (null). */
-  newest: (teamId: string | null, limit: number) => Series[]
-  wordsAt: (id: string, version: number) => SeriesWords | null
-  /** Writes a date, new or changed. */
-  saveDate: (date: SeriesDate) => void
-  date: (seriesId: string, date: LocalDate) => SeriesDate | null
-  dateById: (id: string) => SeriesDate | null
-  /** In order of their dates. */
-  dates: (seriesId: string) => SeriesDate[]
-  /** Dates from a day on that could not be booked, of all series. */
-  missing: (from: LocalDate, limit: number) => SeriesDate[]
-}
-
 export type RequestStore = {
   /** The stored answer of a request of this actor; null when it is new. */
   find: (actor: string, requestId: string) => { operation: string; inputHash: string; reply: string } | null
@@ -239,50 +222,6 @@ export type JobStore = {
   newest: (limit: number) => Job[]
   /** Jobs that were waiting or running when the last core ended. Answers their ids. */
   interrupted: (at: Instant) => string[]
-}
-
-/** Sums for the occupancy report that SQL can add up (the split is explained in shared/metrics/occupancy.ts). All in ms and counts, per leaf. */
-export type LeafSums = {
-  leafId: string
-  bookedMs: number
-  heldMs: number
-}
-/** Counted bookings that touch the interval, and those that begin in it and before `asOf`. */
-export type LeafCounts = { leafId: string; bookings: number; due: number }
-/** What a row of `standing` is. */
-export const standingKinds = ['use', 'held', 'buffer'] as const
-/** `bookingId` only on rows of bookings that count on more than one leaf, so that they are counted once in totals; null means alone. */
-export type StandingRow = [
-  kind: 0 | 1 | 2,
-  start: Instant,
-  end: Instant,
-  quantity: number,
-  checkedInAt: Instant | null,
-  checkedOutAt: Instant | null,
-  headCount: number | null,
-  bookingId: string | null,
-]
-export type FreedRow = [
-  bookingId: string,
-  status: 'cancelled' | 'noShow',
-  start: Instant,
-  end: Instant,
-  resourceId: string,
-  quantity: number,
-]
-/** Leaves of exclusions are left out everywhere. Intervals are half-open; rows may reach beyond them. */
-export type ReportStore = {
-  /** Booked and held time of each leaf clipped to the interval, times quantity. */
-  leafSums: (interval: Interval) => LeafSums[]
-  /** The same over several disjoint stretches (what lies outside the opening hours), for the leaves named. */
-  gapSums: (leafIds: readonly string[], gaps: readonly Interval[]) => LeafSums[]
-  counts: (interval: Interval, asOf: Instant) => LeafCounts[]
-  /** Every booking and buffer that touches the interval, by leaf, in order of start: for used time, turnover, seats and the heat map. */
-  standing: (interval: Interval) => { leafId: string; rows: StandingRow[] }[]
-  /** Cancelled bookings and no-shows that touch the interval, one row a place, in order of start. */
-  freed: (interval: Interval) => FreedRow[]
-  /** Allocation rows of kind outage that touch the interval, by leaf. */
-  outages: (interval: Interval) => Allocation[]
 }
 
 export type Stores = {
