@@ -150,7 +150,7 @@ export default function FindPage() {
           <>
             {value === undefined || need === null ? null : (
               <header className="find-head">
-                <h2 role="status">
+                <h2 aria-live="polite">
                   {t(overCounted ? 'find.foundMany' : 'find.found', { count: value.total })}
                   {answers.length < value.total ? <small>{t('find.showing', { count: answers.length })}</small> : null}
                 </h2>

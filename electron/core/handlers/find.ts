@@ -3,12 +3,13 @@ import {
   type Answer,
   type Need,
   type Strip,
+  type Understood,
   type WantedPart,
 } from '../../../shared/operations/find.ts'
 import type { Refusal } from '../../../shared/refusals.ts'
 import { done, refuse } from '../../../shared/result.ts'
 import { addDays, daysBetween, isDate } from '../../../shared/scheduling/civil.ts'
-import { findTimes } from '../../../shared/scheduling/find/findTimes.ts'
+import { findTimes, type Sought } from '../../../shared/scheduling/find/findTimes.ts'
 import { obstaclesBefore } from '../../../shared/scheduling/find/obstacles.ts'
 import { needOfPhrase } from '../../../shared/scheduling/find/phraseNeed.ts'
 import { phraseObstacles, phraseOptions } from '../../../shared/scheduling/find/phraseOptions.ts'
@@ -16,7 +17,7 @@ import { findRecurring } from '../../../shared/scheduling/find/recurring.ts'
 import { DAYS_MORE, relaxations } from '../../../shared/scheduling/find/relax.ts'
 import { openSearch } from '../../../shared/scheduling/find/search.ts'
 import { stripOf } from '../../../shared/scheduling/find/strip.ts'
-import type { Situation } from '../../../shared/scheduling/situation.ts'
+import type { Party, Situation } from '../../../shared/scheduling/situation.ts'
 import { dateOf, dayInterval, toWall } from '../../../shared/scheduling/zone.ts'
 import type { PhraseNames } from '../../../shared/text/phrase/names.ts'
 import { parsePhrase } from '../../../shared/text/phrase/parsePhrase.ts'
@@ -24,6 +25,7 @@ import { present } from '../bookings/present.ts'
 import { viewerOf } from '../bookings/rights.ts'
 import { situationFor } from '../bookings/situation.ts'
 import type { Context, Handlers } from '../context.ts'
+import { partyOf } from '../rules/party.ts'
 
 /** Where the counting of answers and of what would help stops. */
 const COUNTED = 60
@@ -36,16 +38,20 @@ export const findHandlers = {
     const mistakes = mistakesOf(context, need)
     if (mistakes.length > 0) return refuse(...mistakes)
     const situation = situationFor(context, null, need.projectId)
-    const search = openSearch(need, situation, DAYS_MORE)
+    const sought = { ...need, party: partyFor(context, need) }
+    const search = openSearch(sought, situation, DAYS_MORE)
     const options = { sort, limit, perStart, spread: true, counted: COUNTED }
-    const { answers, total } = findTimes(need, situation, options, search)
+    const { answers, total } = findTimes(sought, situation, options, search)
     const earliest = answers.length === 0 ? null : Math.min(...answers.map((each) => each.start))
     return done({
       answers: answers.map((each) => ({ ...each, strips: stripsOf(context, each, search.situation) })),
       total,
       counted: COUNTED,
-      obstacles: obstaclesBefore(need, search, earliest, OBSTACLES),
-      relaxations: relaxations(need, search, total, COUNTED, RELAXATIONS),
+      obstacles: obstaclesBefore(sought, search, earliest, OBSTACLES),
+      relaxations: relaxations(sought, search, total, COUNTED, RELAXATIONS).map((each) => ({
+        ...each,
+        need: withoutParty(each.need),
+      })),
     })
   },
 
@@ -56,9 +62,11 @@ export const findHandlers = {
     const phrase = needOfPhrase(understood, situation)
     if (phrase === null || daysBetween(phrase.need.from, phrase.need.to) > MOST_DAYS_SEARCHED)
       return done({ understood, need: null, options: [], obstacles: [] })
-    const options = phraseOptions(phrase, situation)
-    const obstacles = phraseObstacles(phrase, options, situation)
-    return done({ understood, need: phrase.need, options, obstacles })
+    const who = whoOf(context, understood)
+    const sought = { ...phrase, need: { ...phrase.need, ...who, party: partyFor(context, who) } }
+    const options = phraseOptions(sought, situation)
+    const obstacles = phraseObstacles(sought, options, situation)
+    return done({ understood, need: { ...phrase.need, ...who }, options, obstacles })
   },
 
   'find.recurring'(context, { limit, ...need }) {
@@ -71,6 +79,30 @@ export const findHandlers = {
     return done({ options: findRecurring(need, situationFor(context, null, null), limit) })
   },
 } satisfies Partial<Handlers>
+
+type Who = { teamId: string | null; occupantId: string | null }
+
+/** Whom a phrase names, when it names one team or one person; the team of that person where no team was said. */
+function whoOf({ stores }: Context, { teamIds, personIds }: Understood): Who {
+  const occupantId = personIds.length === 1 ? personIds[0]! : null
+  const own = occupantId === null ? null : (stores.people.person(occupantId)?.teamId ?? null)
+  return { teamId: teamIds.length === 1 ? teamIds[0]! : own, occupantId }
+}
+
+/** For whom a booking made now would count: residents book for their own team. */
+function partyFor(context: Context, { teamId, occupantId }: Who): Party {
+  const viewer = viewerOf(context)
+  const resident = viewer.role === 'member' || viewer.role === 'teamLead'
+  return partyOf(context, {
+    teamId: resident ? viewer.teamId : teamId,
+    occupantId,
+    bookerId: context.actor.personId,
+  })
+}
+
+function withoutParty({ party: _party, ...need }: Sought): Need {
+  return need
+}
 
 function mistakesOf(context: Context, need: Need): Refusal[] {
   const { from, to, projectId } = need

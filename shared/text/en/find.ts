@@ -106,8 +106,8 @@ export const find: Catalogue['find'] = {
     reasons: {
       asked: 'The time you said',
       earliest: 'The earliest free time',
-      otherTime: 'Not to be had then; another time',
-      otherPlace: 'Not to be had there; another place',
+      otherTime: 'Another time',
+      otherPlace: 'Another place at that time',
     },
     seatsOf: '{{count}} seats',
     created: '“{{title}}” booked: {{place}}, {{when}}',

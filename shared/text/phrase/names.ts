@@ -151,7 +151,7 @@ function readWords(reading: Reading, entries: readonly Entry[], count: number): 
 
 function meaningOf(token: string, entries: readonly Entry[]): { kind: Piece['kind']; ids: string[] } | null {
   const han = /\p{Script=Han}/u.test(token)
-  if (!han && common.has(token)) return null
+  if (han ? titles.has(token) : common.has(token)) return null
   // Whole spellings come before parts: hys is 会议室, not the first letters of 会议室1A.
   for (const way of [spelt, begins, within]) {
     for (const kind of order) {
@@ -174,18 +174,26 @@ const spelt: Way = (word, token) => {
 
 /** The token begins the word: 理微, liwei, lw yl without its end. Two letters alone could be anything. */
 const begins: Way = (word, token, kind, han) => {
-  if (han && !/[a-z\d]/.test(token)) return word.startsWith(token) && token.length >= 2
+  if (han && !/[a-z\d]/.test(token)) return word.startsWith(token) && tells(token, word)
   return /\p{Script=Han}/u.test(word) && token.length >= (kind === 'person' ? 4 : 3) && pinyinRank(word, token) === 0
 }
 
 /** The token lies in the word: 探针台, or a telling English word. */
 const within: Way = (word, token, kind, han) => {
   if (kind === 'kind' || kind === 'feature') return false
-  if (han) return /\p{Script=Han}{2}/u.test(token) && kind !== 'person' && word.includes(token)
+  if (han) return /\p{Script=Han}{2}/u.test(token) && kind !== 'person' && word.includes(token) && tells(token, word)
   if (kind !== 'resource' || token.length < 3) return false
   if (/\p{Script=Han}/u.test(word)) return (pinyinRank(word, token) ?? -1) > 0
   return token.length > 3 && word.split(/[^a-z\d]+/).includes(token)
 }
+
+/** Two characters say little of a long name: 评审 is no 评审与商务辅导室. */
+const tells = (token: string, word: string) => token.length >= 3 || token.length * 5 >= word.length * 2
+
+/** Words that are what a meeting is about, though places are called after them. */
+const titles = new Set(
+  '评审 路演 培训 测试 会议 例会 面试 讨论 项目 实验 电话 洽谈 研讨 办公 样机 试制 返修'.split(' '),
+)
 
 /** English words of names that tell nothing, and words of phrases. */
 const common = new Set(

@@ -104,8 +104,8 @@ export const find = {
     reasons: {
       asked: '正是所说的时间',
       earliest: '最早的空档',
-      otherTime: '那时约不上，换个时间',
-      otherPlace: '那里约不上，换个地方',
+      otherTime: '另一个时间',
+      otherPlace: '另一处，同一时间',
     },
     seatsOf: '{{count}} 座',
     created: '已预约「{{title}}」{{place}} {{when}}',

@@ -26,6 +26,7 @@ export const names: PhraseNames = {
     place('B102', '微组装间(万级洁净)', 'Micro-assembly room (clean class 10 000)', 'lab'),
     place('B105', '小批量试制工位 T1–T4', 'Pilot-batch benches T1–T4', 'bench'),
     place('C101', '联合办公区', 'Co-working area', 'desk'),
+    place('C104', '评审与商务辅导室', 'Review and mentoring room', 'meetingRoom'),
     place('YQ-002', '手动探针台(8英寸)', 'Manual probe station (8 inch)', 'instrument'),
     place('YQ-003', '矢量网络分析仪', 'Vector network analyser', 'instrument'),
     place('YQ-009', '贴片/倒装键合机', 'Die and flip-chip bonder', 'instrument'),

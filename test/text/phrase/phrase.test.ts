@@ -42,7 +42,17 @@ describe('quick phrases (D 15)', () => {
     ])
   })
   it('keep the words of a title whole', () => {
-    for (const title of ['早期项目路演', '订单评审', '三人行讲座', '硅基探测器', '晚宴彩排', 'quarterly planning'])
+    for (const title of [
+      '早期项目路演',
+      '订单评审',
+      '三人行讲座',
+      '硅基探测器',
+      '晚宴彩排',
+      '评审',
+      '路演',
+      '培训',
+      'quarterly planning',
+    ])
       expect(parse(`明天14:00 会议室2 ${title}`).title).toBe(title)
   })
   it('turn over the year, the month and the week', () => {
