@@ -24,11 +24,7 @@ export function openBookingStore(
 ): BookingStore {
   const allocations = openAllocationRows(db)
   const all = [...bookingColumns, 'seal']
-  const next = db
-    .prepare<[string], number>(
-      `INSERT INTO counter (name, value) VALUES (?, 1) ON CONFLICT (name) DO UPDATE SET value = value + 1 RETURNING value`,
-    )
-    .pluck()
+  const nextNumber = openNumbers(db, transactions)
   const insert = db.prepare(`INSERT INTO booking (${all.join(', ')}) VALUES (${all.map(() => '?').join(', ')})`)
   const update = db.prepare(
     `UPDATE booking SET ${all
@@ -61,10 +57,14 @@ export function openBookingStore(
   const bySource = db.prepare<[string], BookingRow>(`${selectBooking} WHERE b.source_uid = ? ORDER BY b.start_at`).raw()
   const range = openRange(db)
   const search = openBookingSearch(db)
+  const awaited = "status = 'confirmed' AND checked_in_at IS NULL AND start_at < :before AND end_at > :after"
   const overdue = db
-    .prepare<[number, number], string>(
-      `SELECT id FROM booking WHERE status = 'confirmed' AND checked_in_at IS NULL AND start_at < ? AND end_at > ?
-       ORDER BY start_at`,
+    .prepare<[{ before: number; after: number }], string>(
+      `SELECT id FROM (
+         SELECT id, start_at FROM booking WHERE ${awaited} AND start_at > :after - ${longMs} AND end_at - start_at <= ${longMs}
+         UNION ALL
+         SELECT id, start_at FROM booking INDEXED BY booking_long_by_end WHERE ${awaited} AND end_at - start_at > ${longMs}
+       ) ORDER BY start_at`,
     )
     .pluck()
   const looked = db.prepare<[], number>("SELECT value FROM counter WHERE name = 'looked'").pluck()
@@ -100,7 +100,7 @@ export function openBookingStore(
   return {
     nextNo(year) {
       const short = String(year % 100).padStart(2, '0')
-      return `B${short}-${String(next.get(`booking:${year}`)!).padStart(6, '0')}`
+      return `B${short}-${String(nextNumber(`B${short}-`)).padStart(6, '0')}`
     },
     insert: (booking, titleKey, rows) =>
       walled(transactions, () => {
@@ -154,10 +154,37 @@ export function openBookingStore(
       }
       return [...starts].sort((one, other) => one[1] - other[1]).map(([id]) => id)
     },
-    overdue: (before, endingAfter = 0) => overdue.all(before, endingAfter),
+    overdue: (before, endingAfter = 0) => overdue.all({ before, after: endingAfter }),
     lookedAt: () => looked.get() ?? null,
     setLookedAt: (at) => void setLooked.run(at),
     heldUntil: (instant) => heldUntil.all(instant),
+  }
+}
+
+/**
+ * The number after the highest one that begins with a prefix, and after those given in the same transaction. Bookings are never deleted, so it was never
+ * given; past 999999 the numbers are longer and no longer in the order of their text.
+ */
+function openNumbers(db: Connection, transactions: Transactions): (prefix: string) => number {
+  const given = new Map<string, number>()
+  let givenIn = -1
+  const last = db
+    .prepare<[string, string], string>('SELECT no FROM booking WHERE no >= ? AND no < ? ORDER BY no DESC LIMIT 1')
+    .pluck()
+  const highest = db
+    .prepare<[number, string, string], number>(
+      'SELECT max(CAST(substr(no, ?) AS INTEGER)) FROM booking WHERE no >= ? AND no < ?',
+    )
+    .pluck()
+  return (prefix) => {
+    const end = `${prefix}:`
+    if (transactions.count() !== givenIn) given.clear()
+    givenIn = transactions.count()
+    let number = Number(last.get(prefix, end)?.slice(prefix.length) ?? 0)
+    if (number >= 999_999) number = highest.get(prefix.length + 1, prefix, end) ?? number
+    number = Math.max(number, given.get(prefix) ?? 0) + 1
+    given.set(prefix, number)
+    return number
   }
 }
 

@@ -173,8 +173,6 @@ CREATE TABLE booking (
     CHECK ((series_id IS NULL) = (series_date IS NULL))
   ) STRICT;
 
-CREATE INDEX booking_awaited_by_start ON booking (start_at) WHERE status = 'confirmed' AND checked_in_at IS NULL;
-
 CREATE INDEX booking_by_person ON booking (ifnull(occupant_id, booker_id), start_at);
 
 CREATE INDEX booking_by_series ON booking (series_id, series_date) WHERE series_id IS NOT NULL;
@@ -407,16 +405,16 @@ CREATE TABLE quota (
   ) STRICT;
 
 CREATE TABLE request (
+    n INTEGER PRIMARY KEY,
     actor TEXT NOT NULL,
     request_id TEXT NOT NULL,
     operation TEXT NOT NULL,
     input_hash TEXT NOT NULL,
     reply TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    PRIMARY KEY (actor, request_id)
-  ) STRICT, WITHOUT ROWID;
+    at INTEGER NOT NULL
+  ) STRICT;
 
-CREATE INDEX request_by_at ON request (at);
+CREATE UNIQUE INDEX request_by_id ON request (request_id, actor);
 
 CREATE TRIGGER resource_stays BEFORE DELETE ON resource
     BEGIN SELECT RAISE(ABORT, 'resource: retired, never deleted'); END;

@@ -43,7 +43,6 @@ export const bookingTables = [
   `CREATE INDEX booking_long_by_end ON booking (end_at, start_at) WHERE end_at - start_at > 172800000`,
   `CREATE INDEX booking_by_team ON booking (team_id, start_at) WHERE team_id IS NOT NULL`,
   `CREATE INDEX booking_by_source_uid ON booking (source_uid) WHERE source_uid IS NOT NULL`,
-  `CREATE INDEX booking_awaited_by_start ON booking (start_at) WHERE status = 'confirmed' AND checked_in_at IS NULL`,
   `CREATE INDEX booking_held_by_hold_until ON booking (hold_until) WHERE status = 'tentative' AND hold_until IS NOT NULL`,
   `CREATE INDEX booking_freed_by_start ON booking (start_at, end_at, status, id) WHERE status IN ('cancelled', 'noShow')`,
   `CREATE TABLE booking_resource (

@@ -40,16 +40,17 @@ export const recordTables = [
   `CREATE TRIGGER journal_grows BEFORE INSERT ON journal
     WHEN EXISTS (SELECT 1 FROM journal WHERE seq >= NEW.seq)
     BEGIN SELECT RAISE(ABORT, 'journal: append only'); END`,
+  // Kept in the order they came: a reply is too long for a tree of keys, which would give each one pages of its own.
   `CREATE TABLE request (
+    n INTEGER PRIMARY KEY,
     actor TEXT NOT NULL,
     request_id TEXT NOT NULL,
     operation TEXT NOT NULL,
     input_hash TEXT NOT NULL,
     reply TEXT NOT NULL,
-    at INTEGER NOT NULL,
-    PRIMARY KEY (actor, request_id)
-  ) STRICT, WITHOUT ROWID`,
-  `CREATE INDEX request_by_at ON request (at)`,
+    at INTEGER NOT NULL
+  ) STRICT`,
+  `CREATE UNIQUE INDEX request_by_id ON request (request_id, actor)`,
   `CREATE TABLE job (
     id TEXT PRIMARY KEY,
     kind TEXT NOT NULL,
