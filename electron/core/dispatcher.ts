@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto'
+import { hash } from 'node:crypto'
 import { dirname } from 'node:path'
 import type { z } from 'zod'
 import { isOperationName, operations, type OperationName } from '../../shared/operations/index.ts'
@@ -224,5 +224,5 @@ function mayRun(operation: OperationName, who: Who, role: Role | null): Refusal 
 }
 
 function hashOf(name: string, input: unknown): string {
-  return createHash('sha256').update(name).update('\0').update(JSON.stringify(input)).digest('base64url')
+  return hash('sha256', `${name}\0${JSON.stringify(input)}`, 'base64url')
 }

@@ -1,4 +1,4 @@
-import { createHash, randomBytes, scrypt, scryptSync, timingSafeEqual } from 'node:crypto'
+import { hash, randomBytes, scrypt, scryptSync, timingSafeEqual } from 'node:crypto'
 
 // 2^15 × 8: about 100 ms and 32 MB for one guess. The parameters are stored with each hash, so that they can be raised later.
 const COST = 15
@@ -62,7 +62,7 @@ function options(cost: number, block: number, parallel: number) {
 
 /** What of a session token is stored: whoever reads the file cannot use it. */
 export function hashToken(token: string): string {
-  return createHash('sha256').update(token).digest('base64url')
+  return hash('sha256', token, 'base64url')
 }
 
 /** A token of 256 bits. */

@@ -8,15 +8,31 @@ type Row = Omit<JournalRow, 'before' | 'after'> & { firstSeq: number; before: st
 const columns = `seq, first_seq AS firstSeq, at, station, actor, operation, topic, key, before, after,
   prev_hash AS prevHash, hash`
 
+/** Names of fields come again and again. */
+const quotedKeys = new Map<string, string>()
+const MOST_KEYS = 1000
+
+function quoted(key: string): string {
+  let text = quotedKeys.get(key)
+  if (text !== undefined) return text
+  text = JSON.stringify(key)
+  if (quotedKeys.size < MOST_KEYS) quotedKeys.set(key, text)
+  return text
+}
+
 /** JSON with the keys of every object in order, so that the same facts always make the same text. */
 export function canonicalJson(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map((each) => canonicalJson(each ?? null)).join(',')}]`
   if (value !== null && typeof value === 'object') {
-    const entries = Object.entries(value).filter(([, each]) => each !== undefined)
-    entries.sort(([one], [other]) => (one < other ? -1 : 1))
-    return `{${entries.map(([key, each]) => `${JSON.stringify(key)}:${canonicalJson(each)}`).join(',')}}`
+    const object = value as Record<string, unknown>
+    let text = ''
+    for (const key of Object.keys(object).sort()) {
+      const each = object[key]
+      if (each !== undefined) text += `${text === '' ? '' : ','}${quoted(key)}:${canonicalJson(each)}`
+    }
+    return `{${text}}`
   }
-  return JSON.stringify(value)
+  return typeof value === 'number' && Number.isFinite(value) ? `${value}` : JSON.stringify(value)
 }
 
 /** SHA-256, in hex, over everything a row says and the hash of the row before. */
