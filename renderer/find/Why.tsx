@@ -67,7 +67,9 @@ export function Why({
       </section>
       <section className="find-relax">
         <h2 className="section-title">{t('find.help')}</h2>
-        {found.relaxations.length === 0 ? <p className="find-quiet">{t('find.helpNothing')}</p> : null}
+        {found.relaxations.length === 0 ? (
+          <p className="find-quiet">{t(found.total >= found.counted ? 'find.helpEnough' : 'find.helpNothing')}</p>
+        ) : null}
         <ul>
           {found.relaxations.map((each) => (
             <li key={`${each.kind} ${each.part} ${each.feature}`}>

@@ -110,6 +110,11 @@ describe('find.phrase', () => {
     expect(said.options[1]).toMatchObject({ resources: [{ resourceId: ids['A106'] }], start: at(monday, '13:00') })
     expect(said.obstacles[0]!.refusal).toMatchObject({ code: 'overlaps', resourceId: ids['A106'] })
   })
+  it('says why not then also where no certain room was named', async () => {
+    const { said } = await ask('今天14点 路演厅 50人 1小时', ({ book }) => book('A102', '13:30', '15:00'))
+    expect(said.options.map((each) => each.reason)).toContain('otherTime')
+    expect(said.obstacles[0]!.refusal).toMatchObject({ code: 'overlaps', start: at(monday, '13:30') })
+  })
   it('takes the earliest times of a part of the day, and of the coming week where no day is said', async () => {
     const { said, desk } = await ask('明天上午 研讨室')
     expect(said.options.map((each) => each.start)).toEqual(

@@ -30,7 +30,7 @@ export function Options({
   const names = useNames()
   const { options, obstacles, need } = answer
   return (
-    <div className="quick-body" aria-busy={!settled}>
+    <div className="quick-body" role="region" aria-label={t('find.quick.label')} aria-busy={!settled}>
       {chips.length === 0 ? null : (
         <ul className="quick-chips" aria-label={t('find.quick.understood')}>
           {chips.map((chip, index) => (
@@ -41,11 +41,13 @@ export function Options({
         </ul>
       )}
       {obstacles.length === 0 ? null : (
-        <ul className="quick-why" role="status">
-          {obstacles.map(({ refusal }) => (
-            <li key={JSON.stringify(refusal)}>{explain(refusal as RuleRefusal, language, names(known.today))}</li>
-          ))}
-        </ul>
+        <div role="status">
+          <ul className="quick-why">
+            {obstacles.map(({ refusal }) => (
+              <li key={JSON.stringify(refusal)}>{explain(refusal as RuleRefusal, language, names(known.today))}</li>
+            ))}
+          </ul>
+        </div>
       )}
       <div id={id} role="listbox" aria-label={t('find.quick.options')}>
         {options.map((option, index) => (

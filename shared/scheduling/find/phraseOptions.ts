@@ -84,8 +84,7 @@ export function phraseObstacles(phrase: PhraseNeed, options: readonly Option[], 
   const { need, wanted } = phrase
   const search = openSearch(need, situation)
   if (wanted === null) return options.length > 0 ? [] : obstaclesBefore(need, search, null, MOST)
-  if (options[0]?.reason === 'asked' || need.parts.some((part) => part.ids.length === 0 && part.kinds.length === 0))
-    return []
+  if (options[0]?.reason === 'asked') return []
   const named = need.parts.flatMap((part) =>
     part.ids.length > 0 ? [{ resourceId: part.ids[0]!, quantity: part.quantity }] : [],
   )

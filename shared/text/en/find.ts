@@ -58,7 +58,7 @@ export const find: Catalogue['find'] = {
   oneZone: 'Same zone',
   zones: '{{count}} zones',
   book: 'Book this',
-  bookNamed: 'Book no. {{rank}}, {{when}}',
+  bookNamed: 'Book this, no. {{rank}}, {{when}}',
   more: 'Show {{count}} more',
   strip: '{{place}}: {{busy}}',
   stripFree: 'nothing else that day',
@@ -76,6 +76,7 @@ export const find: Catalogue['find'] = {
   blocked: 'blocks {{count}} starts',
   help: 'What would give more',
   helpNothing: 'No single condition would give more',
+  helpEnough: 'There are many already',
   moreSets: '{{count}} more',
   moreSetsMany: 'over {{count}} more',
   relax: {

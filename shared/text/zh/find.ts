@@ -56,7 +56,7 @@ export const find = {
   oneZone: '同一区',
   zones: '跨 {{count}} 区',
   book: '预约这一组',
-  bookNamed: '预约第 {{rank}} 组，{{when}}',
+  bookNamed: '预约这一组，第 {{rank}} 名，{{when}}',
   more: '再看 {{count}} 组',
   strip: '{{place}}：{{busy}}',
   stripFree: '当天没有别的占用',
@@ -74,6 +74,7 @@ export const find = {
   blocked: '挡住 {{count}} 个时段',
   help: '放宽条件会多出',
   helpNothing: '放宽哪一个条件都不会更多',
+  helpEnough: '空档很多，不必放宽',
   moreSets: '多 {{count}} 组',
   moreSetsMany: '多 {{count}} 组以上',
   relax: {

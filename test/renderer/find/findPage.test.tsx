@@ -12,7 +12,7 @@ afterEach(end)
 
 async function page(desk: Desk) {
   show(desk, <FindPage />)
-  await screen.findByRole('button', { name: /预约第 1 组/ })
+  await screen.findByRole('button', { name: /预约这一组，第 1 名/ })
   return userEvent.setup()
 }
 
@@ -21,7 +21,7 @@ describe('找时间 (FT-01, FT-02)', () => {
     const desk = await openDesk()
     const user = await page(desk)
     expect(screen.getByText('任一会议室、研讨室')).toBeTruthy()
-    expect(screen.getByRole('button', { name: '预约第 1 组，3月2日 周一 09:00–10:00' })).toBeTruthy()
+    expect(screen.getByRole('button', { name: '预约这一组，第 1 名，3月2日 周一 09:00–10:00' })).toBeTruthy()
     await user.keyboard('1')
     expect(drawer()).toMatchObject({
       drawer: 'newBooking',
@@ -42,7 +42,7 @@ describe('找时间 (FT-01, FT-02)', () => {
     screen.getByRole('button', { name: /加一项/ }).focus()
     await user.keyboard('a')
     await user.keyboard('slwl{Enter}')
-    await screen.findByRole('button', { name: /预约第 1 组，3月2日 周一 11:00–12:00/ })
+    await screen.findByRole('button', { name: /预约这一组，第 1 名，3月2日 周一 11:00–12:00/ })
     expect(screen.getByText(/矢量网络分析仪 09:00–11:00 已有/)).toBeTruthy()
     expect(screen.getAllByRole('img', { name: /矢量网络分析仪：已占用 09:00–11:00/ }).length).toBeGreaterThan(0)
   })
@@ -52,7 +52,7 @@ describe('找时间 (FT-01, FT-02)', () => {
     await user.type(screen.getByLabelText(/座位至少/), '60')
     await screen.findByText('这些条件下没有空档')
     await user.click(await screen.findByRole('button', { name: /其他能开会的场地也可以/ }))
-    await screen.findByRole('button', { name: /预约第 1 组/ })
+    await screen.findByRole('button', { name: /预约这一组，第 1 名/ })
     expect(screen.getAllByText('需审批').length).toBeGreaterThan(0)
   })
   it('has no accessibility faults', async () => {
