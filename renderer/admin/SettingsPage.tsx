@@ -11,9 +11,10 @@ import { CentreSection } from './settings/CentreSection.tsx'
 import { JournalEntryDrawer } from './settings/JournalEntryDrawer.tsx'
 import type { JournalEntry } from './settings/journalRows.ts'
 import { JournalSection } from './settings/JournalSection.tsx'
+import { QuotaSection } from './rules/QuotaSection.tsx'
 import { RulesSection } from './settings/RulesSection.tsx'
 
-const tabs = ['centre', 'rules', 'backup', 'journal', 'about'] as const
+const tabs = ['centre', 'rules', 'quotas', 'backup', 'journal', 'about'] as const
 type Tab = (typeof tabs)[number]
 
 /** The centre's settings, booking rules, backups, journal and version; `?tab=` chooses the part. */
@@ -46,6 +47,11 @@ export default function SettingsPage() {
         <Reading state={settings} what={t('shell.pages.settings')}>
           {(value) => (tab === 'centre' ? <CentreSection settings={value} /> : <RulesSection settings={value} />)}
         </Reading>
+      ) : null}
+      {tab === 'quotas' ? (
+        <section className="panel admin-settings-panel">
+          <QuotaSection />
+        </section>
       ) : null}
       {tab === 'backup' ? <BackupSection /> : null}
       {tab === 'journal' ? <JournalSection openSeq={entry?.seq ?? null} onOpen={setEntry} /> : null}

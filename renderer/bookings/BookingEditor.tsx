@@ -8,10 +8,12 @@ import { Drawer } from '../ui/Drawer.tsx'
 import { Icon } from '../ui/icons.tsx'
 import { useText } from '../ui/text.ts'
 import { Alternatives } from './Alternatives.tsx'
+import { JoinWait } from './life/JoinWait.tsx'
 import { BookingFields, type TimeSlot } from './BookingFields.tsx'
 import { errorWords, shareOut } from './errorWords.ts'
 import { fieldOrder, formErrors, reduceForm, type BookingForm, type FormField } from './form.ts'
 import { isWaived, Reasons } from './Reasons.tsx'
+import { Warnings } from './Warnings.tsx'
 import { useCatalogue } from './useCatalogue.ts'
 import { useCheck } from './useCheck.ts'
 import type { FormState } from './useForm.ts'
@@ -182,6 +184,7 @@ export function BookingEditor(props: EditorProps) {
           waiverError={errors.waiverReason}
           catalogue={catalogue}
           change={change}
+          smallest={(refusal) => (fresh ? (check.changes.get(JSON.stringify(refusal)) ?? null) : null)}
         />
         {standing.length > 0 && (check.state === 'fresh' || check.state === 'stale') ? (
           <Alternatives
@@ -195,6 +198,8 @@ export function BookingEditor(props: EditorProps) {
             }}
           />
         ) : null}
+        {bookingId === null && fresh ? <JoinWait form={form} refusals={standing} onJoined={props.close} /> : null}
+        {fresh ? <Warnings warnings={check.warnings} date={form.when.date} /> : null}
         <CheckLine
           state={check.state}
           refused={standing.length > 0}

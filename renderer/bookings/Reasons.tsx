@@ -1,8 +1,10 @@
 import { useEffect, useRef } from 'react'
 import type { Refusal, RuleRefusal } from '../../shared/refusals.ts'
 import { isRuleRefusal, ruleTitle } from '../../shared/text/explain.ts'
+import { dateOf, toWall } from '../../shared/scheduling/zone.ts'
+import { range } from '../../shared/text/format.ts'
 import { useNames } from '../api/names.ts'
-import { usePerson } from '../api/session.ts'
+import { usePerson, useZone } from '../api/session.ts'
 import { Button } from '../ui/Button.tsx'
 import { openDrawer } from '../ui/drawers.ts'
 import { Field } from '../ui/Field.tsx'
@@ -11,8 +13,10 @@ import { RefusalList } from '../ui/RefusalList.tsx'
 import { navigate } from '../ui/router.ts'
 import { useText } from '../ui/text.ts'
 import { TextInput } from './controls.tsx'
-import type { BookingForm, FormAction } from './form.ts'
+import { interval, type BookingForm, type FormAction } from './form.ts'
+import { whenOf } from './presets.ts'
 import type { Catalogue } from './useCatalogue.ts'
+import type { SmallestChange } from './useCheck.ts'
 
 /** Whether the form already sets this rule aside. */
 export function isWaived(refusal: Refusal, form: BookingForm): boolean {
@@ -32,12 +36,15 @@ export function Reasons({
   waiverError,
   catalogue,
   change,
+  smallest = () => null,
 }: {
   refusals: readonly Refusal[]
   form: BookingForm
   waiverError: string | undefined
   catalogue: Catalogue
   change: (action: FormAction) => void
+  /** The smallest change after which the rule of a reason no longer refuses. */
+  smallest?: (refusal: Refusal) => SmallestChange | null
 }) {
   const { t, language } = useText()
   const names = useNames()
@@ -62,6 +69,7 @@ export function Reasons({
   const links = (refusal: Refusal) => (
     <span className="booking-reason-links">
       <ReasonLink refusal={refusal} />
+      <ChangeLink refusal={refusal} to={smallest(refusal)} form={form} catalogue={catalogue} change={change} />
       {mayWaive(refusal) ? (
         <Button
           size="small"
@@ -157,4 +165,50 @@ function linkOf(refusal: Refusal) {
     default:
       return { words: 'seeRule', go: () => navigate('resources', { resource: refusal.resourceId }) } as const
   }
+}
+
+/** What to ask for instead so that this one rule is content; the others may still have their reasons. */
+function ChangeLink({
+  refusal,
+  to,
+  form,
+  catalogue,
+  change,
+}: {
+  refusal: Refusal
+  to: SmallestChange | null
+  form: BookingForm
+  catalogue: Catalogue
+  change: (action: FormAction) => void
+}) {
+  const { t, language } = useText()
+  const zone = useZone()
+  if (to === null || !isRuleRefusal(refusal)) return null
+  const asked = interval(form.when, zone)
+  const parts = to.resources.flatMap(({ resourceId, quantity }) => {
+    const now = form.places.find((each) => each.resourceId === resourceId)
+    const place = catalogue.placeName(resourceId)
+    if (now === undefined) return to.resources.length > form.places.length ? t('rules.changeAdd', { place }) : place
+    return now.quantity === quantity ? [] : t('rules.changeUnits', { place, count: quantity })
+  })
+  if (to.start !== asked.start || to.end !== asked.end)
+    parts.push(range(to.start, to.end, zone, language, dateOf(asked.start, zone)))
+  if (parts.length === 0) return null
+  const what = parts.join(t('refusals.listJoin'))
+  return (
+    <button
+      type="button"
+      className="link-button small"
+      aria-label={t('rules.changeName', { rule: ruleTitle(refusal.code, language), what })}
+      onClick={() =>
+        change({
+          type: 'take',
+          places: to.resources,
+          when: whenOf(toWall(to.start, zone), toWall(to.end, zone)),
+        })
+      }
+    >
+      {t('rules.change', { what })}
+    </button>
+  )
 }

@@ -15,9 +15,22 @@ export type Check = {
   refusals: readonly Refusal[]
   alternatives: readonly Alternative[]
   needsApproval: boolean
+  /** Told, but not in the way. */
+  warnings: readonly Refusal[]
+  /** The smallest change for a reason, by the reason as text. */
+  changes: ReadonlyMap<string, SmallestChange>
 }
 
-const nothing: Check = { state: 'idle', refusals: [], alternatives: [], needsApproval: false }
+export type SmallestChange = { resources: Alternative['resources']; start: number; end: number }
+
+const nothing: Check = {
+  state: 'idle',
+  refusals: [],
+  alternatives: [],
+  needsApproval: false,
+  warnings: [],
+  changes: new Map(),
+}
 
 /** Asks the core, as the form changes, whether it would be accepted: every reason at once and up to three ways on. Writes nothing. */
 export function useCheck(form: BookingForm, bookingId: string | null, enabled: boolean): Check {
@@ -42,5 +55,11 @@ export function useCheck(form: BookingForm, bookingId: string | null, enabled: b
   if (value === undefined) return { ...nothing, state: read.failure === null ? 'asking' : 'failed' }
   const current = settled === wanted && !read.previous
   const state = current ? (read.failure === null ? 'fresh' : 'failed') : 'stale'
-  return { state, refusals, alternatives: value.alternatives, needsApproval: value.needsApproval }
+  const changes = new Map<string, SmallestChange>()
+  refusals.forEach((refusal, index) => {
+    const found = value.changes[index]
+    if (found !== undefined && found !== null) changes.set(JSON.stringify(refusal), found)
+  })
+  const { alternatives, needsApproval } = value
+  return { state, refusals, alternatives, needsApproval, warnings: value.warnings as Refusal[], changes }
 }

@@ -24,6 +24,8 @@ it('what a change of rules would refuse is what counting over the bookings by ha
     test.clock.now += MINUTE
     const teamId = index === 4 ? null : team.id
     const wanted = { start: at(date, from), end: at(date, until), title: '会', teamId }
+    // One after the other: who was first counts.
+    // oxlint-disable-next-line no-await-in-loop
     made.push(await admin.done('bookings.create', { resources: [{ resourceId: places['A106']! }], ...wanted }))
   }
   const { policy, kindPolicies } = await admin.done('settings.get', {})
@@ -49,7 +51,8 @@ it('what a change of rules would refuse is what counting over the bookings by ha
   expect((await admin.done('rules.whatIf', { change: {} })).refused).toBe(0)
   await admin.done('settings.set', { change: { policy: { ...policy, maxMinutes: 120 } } })
   expect((await admin.done('rules.whatIf', { change: {} })).refused).toBe(0)
-  for (const booking of made) expect(await admin.done('bookings.one', { id: booking.id })).toEqual(booking)
+  const stand = await Promise.all(made.map(({ id }) => admin.done('bookings.one', { id })))
+  expect(stand).toEqual(made)
 })
 
 it('settings that contradict each other or what they inherit are refused at their field', async () => {
@@ -71,6 +74,7 @@ it('settings that contradict each other or what they inherit are refused at thei
     [{ quietHours: [{ days: [0], from: 700, until: 600, reason: '' }] }, 'quietHours.0'],
     [{ personLimits: [{ per: 'day', count: null, minutes: null }] }, 'personLimits.0'],
   ] as const)
+    // oxlint-disable-next-line no-await-in-loop -- each setting by itself
     expect(await kind(setting), path).toEqual([expect.objectContaining({ code: 'badInput', path: `${under}.${path}` })])
   const zone = await admin.done('zones.save', { zone: { code: 'A', name: '甲' } })
   const own = { zoneId: zone.id, code: 'L1', name: '长', kind: 'meetingRoom', policy: { minMinutes: 120 } } as const

@@ -35,7 +35,7 @@ export function changedRules(change: RuleChange, { memory }: Pick<Context, 'memo
   return {
     policies: {
       centre: { ...now.centre, ...change.policy },
-      kinds: { ...now.kinds, ...change.kindPolicies } as Policies['kinds'],
+      kinds: { ...now.kinds, ...change.kindPolicies },
     },
     quotas: quota === undefined ? quotas : [...quotas, { ...quota.draft, id: drafted, retired: false, version: 1 }],
     places:

@@ -27,7 +27,8 @@ export function AffectedBookings({ ids }: { ids: readonly string[] }) {
   )
 }
 
-function AffectedBooking({ id }: { id: string }) {
+/** One of them: number, title, time, place and state; opens it. */
+export function AffectedBooking({ id }: { id: string }) {
   const { language } = useText()
   const zone = useZone()
   const names = useNames()

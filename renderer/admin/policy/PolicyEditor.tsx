@@ -1,13 +1,14 @@
 import { Fragment, type ReactNode } from 'react'
-import type { Policy, ResourceKind } from '../../../shared/operations/fields.ts'
+import { samePersonModes, type Policy, type ResourceKind } from '../../../shared/operations/fields.ts'
 import type { Knob } from '../../../shared/scheduling/policy.ts'
 import type { Policies } from '../../../shared/scheduling/situation.ts'
 import { duration } from '../../../shared/text/format.ts'
 import { Button } from '../../ui/Button.tsx'
 import { Icon } from '../../ui/icons.tsx'
 import { Chip } from '../../ui/StatusChip.tsx'
-import { useText } from '../../ui/text.ts'
+import { useText, type Translate } from '../../ui/text.ts'
 import { Choice, NumberInput } from '../parts/controls.tsx'
+import { isListKnob, ListKnobEditor } from '../rules/ListKnobs.tsx'
 import { inheritedAt, withKnob, type PolicyLevel } from './inherited.ts'
 import { knobGroups, knobText, stepChoices, type NumberKnob } from './knobs.ts'
 import { OpenHoursEditor } from './OpenHoursEditor.tsx'
@@ -43,7 +44,7 @@ export function PolicyEditor({
     const set = own[knob] !== undefined
     const name = t(`admin.knobs.${knob}`)
     const error = knob === 'openHours' ? undefined : errorAt(`policy.${knob}`)
-    const wide = knob === 'openHours'
+    const wide = knob === 'openHours' || isListKnob(knob)
     return (
       <div key={knob} className={wide ? 'admin-knob admin-knob-wide' : 'admin-knob'} role="group" aria-label={name}>
         <span className="admin-knob-name">{name}</span>
@@ -135,6 +136,25 @@ export function PolicyEditor({
           }
         />
       )
+    if (knob === 'samePerson')
+      return (
+        <Choice
+          label={name}
+          disabled={disabled}
+          value={own.samePerson ?? 'warn'}
+          options={samePersonModes.map((mode) => ({ value: mode, label: t(`rules.samePerson.${mode}`) }))}
+          onChange={(samePerson) => onChange({ ...own, samePerson })}
+        />
+      )
+    if (isListKnob(knob))
+      return (
+        <ListKnobEditor
+          knob={knob}
+          value={own[knob] ?? inherited[knob].value}
+          disabled={disabled}
+          onChange={(value) => onChange({ ...own, [knob]: value })}
+        />
+      )
     return numberEditor(knob, name)
   }
   const numberEditor = (knob: NumberKnob, name: string) => {
@@ -145,14 +165,14 @@ export function PolicyEditor({
         <NumberInput
           label={name}
           disabled={disabled}
-          unit={t(knob === 'horizonDays' ? 'admin.unitDays' : 'admin.unitMinutes')}
+          unit={unitOf(knob, t)}
           {...(error === undefined
             ? {}
             : { ids: { id: `policy-${knob}`, 'aria-invalid': true, 'aria-describedby': undefined } })}
           value={value}
           onChange={(next) => onChange({ ...own, [knob]: next ?? Number.NaN })}
         />
-        {knob !== 'horizonDays' && value !== null && value >= 60 ? (
+        {inMinutes(knob) && value !== null && value >= 60 ? (
           <small className="tertiary">{duration(value, language)}</small>
         ) : null}
       </>
@@ -169,4 +189,13 @@ export function PolicyEditor({
       ))}
     </div>
   )
+}
+
+const inMinutes = (knob: NumberKnob) => knob.endsWith('Minutes') || /^(buffer|checkIn)/.test(knob)
+
+function unitOf(knob: NumberKnob, t: Translate): string {
+  if (inMinutes(knob)) return t('admin.unitMinutes')
+  if (knob === 'horizonDays') return t('admin.unitDays')
+  if (knob === 'minHeads') return t('admin.unitHeads')
+  return knob === 'seriesMonths' ? t('rules.unitMonths') : t('rules.unitTimes')
 }

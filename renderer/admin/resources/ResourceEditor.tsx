@@ -13,6 +13,7 @@ import { FormBody, FormPart } from '../parts/FormBody.tsx'
 import { fieldErrors, useSave } from '../parts/refusing.ts'
 import { useReason } from '../parts/useReason.ts'
 import { PolicyEditor } from '../policy/PolicyEditor.tsx'
+import { WhatIf } from '../rules/WhatIf.tsx'
 import { draftOf, newDraft, saveInput, type ResourceDraft } from './draft.ts'
 import { resourceFields, ResourceForm } from './ResourceForm.tsx'
 import { StateChip } from './StateChip.tsx'
@@ -48,7 +49,10 @@ export function ResourceEditor({
   const set = (change: Partial<ResourceDraft>) => draft.set({ ...draft.value, ...change })
   const save = async () => {
     if (disabled) return
-    const found = checkPolicy(draft.value.policy, 'resource.policy')
+    const found = checkPolicy(draft.value.policy, 'resource.policy', [
+      settings.kindPolicies[draft.value.kind] ?? {},
+      settings.policy,
+    ])
     const saved = await write.save(saveInput(draft.value, existing), { found })
     if (saved === null) return
     draft.drop()
@@ -126,6 +130,11 @@ export function ResourceEditor({
             disabled={disabled}
             onChange={(policy) => set({ policy })}
           />
+          {existing === null ||
+          disabled ||
+          JSON.stringify(existing.policy) === JSON.stringify(draft.value.policy) ? null : (
+            <WhatIf change={{ resource: { id: existing.id, policy: draft.value.policy } }} />
+          )}
         </FormPart>
       </FormBody>
     </Drawer>

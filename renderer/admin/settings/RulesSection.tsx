@@ -11,6 +11,7 @@ import { useReason } from '../parts/useReason.ts'
 import { inheritedAt } from '../policy/inherited.ts'
 import { knobText } from '../policy/knobs.ts'
 import { PolicyEditor } from '../policy/PolicyEditor.tsx'
+import { WhatIf } from '../rules/WhatIf.tsx'
 import { ChangeList } from './ChangeList.tsx'
 import { changedKnobs } from './changes.ts'
 
@@ -62,12 +63,13 @@ function RulesForm({ scope, title, settings }: { scope: Scope; title: string; se
     before: knobText(knob, stored[knob] ?? inherited[knob].value, t, language),
     after: knobText(knob, own[knob] ?? inherited[knob].value, t, language),
   }))
+  const above = scope === 'centre' ? [] : [settings.policy]
   const save = async () => {
     if (forbidden !== null || changed.length === 0) return
     const kindPolicies = scope === 'centre' ? undefined : { ...settings.kindPolicies, [scope]: own }
     const value = await write.save(
       { change: kindPolicies === undefined ? { policy: own } : { kindPolicies } },
-      { found: checkPolicy(own, 'change.policy') },
+      { found: checkPolicy(own, `change.${scope === 'centre' ? 'policy' : `kindPolicies.${scope}`}`, above) },
     )
     if (value !== null) setSaved(lines.map((line) => line.name))
   }
@@ -96,6 +98,9 @@ function RulesForm({ scope, title, settings }: { scope: Scope; title: string; se
           />
         </div>
       </FormBody>
+      {changed.length === 0 || forbidden !== null ? null : (
+        <WhatIf change={scope === 'centre' ? { policy: own } : { kindPolicies: { [scope]: own } }} />
+      )}
       <ChangeList lines={saved === null ? lines : []} saved={saved} />
       <div className="admin-buttons">
         {changed.length === 0 ? null : (

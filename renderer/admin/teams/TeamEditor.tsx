@@ -11,6 +11,7 @@ import { Chip } from '../../ui/StatusChip.tsx'
 import { useText } from '../../ui/text.ts'
 import { useShortcuts } from '../../ui/useShortcuts.ts'
 import { FormBody, FormPart } from '../parts/FormBody.tsx'
+import { QuotaSection } from '../rules/QuotaSection.tsx'
 import { fieldErrors, useSave } from '../parts/refusing.ts'
 import { useReason } from '../parts/useReason.ts'
 import { ProjectLine } from './ProjectLine.tsx'
@@ -146,6 +147,7 @@ export function TeamEditor({
                 ))}
               </ul>
             </FormPart>
+            <QuotaSection teamId={existing.id} />
             <FormPart title={t('admin.teams.members')} aside={t('common.people', { count: members.length })}>
               {members.length === 0 ? <p className="tertiary">{t('admin.teams.noMembers')}</p> : null}
               <ul className="admin-list">
