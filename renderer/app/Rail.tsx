@@ -12,13 +12,16 @@ import { Avatar } from './Avatar.tsx'
 import type { Page } from './pages.ts'
 import { PersonMenu } from './PersonMenu.tsx'
 
-/** How many requests from today on wait for a decision that the person here may take. */
+/** How many requests from today on wait for a decision that the person here may take, and how many offers for their answer. */
 function useWaiting(): number {
   const may = useMay()
   const zone = useZone()
   const today = useToday()
   const input = { statuses: ['pending' as const], start: dayInterval(today, zone).start, limit: 1 }
-  return useRead('bookings.search', input, { enabled: may('bookings.approve'), keepPrevious: true }).value?.total ?? 0
+  const requests = useRead('bookings.search', input, { enabled: may('bookings.approve'), keepPrevious: true })
+  const mine = useRead('waitlist.list', { mine: true }, { enabled: may('waitlist.list') })
+  const offers = mine.value?.entries.filter((each) => each.status === 'offered').length ?? 0
+  return (requests.value?.total ?? 0) + offers
 }
 
 /** The left rail: pages, settings, and who is signed in. */
@@ -44,7 +47,7 @@ export function Rail({
   const top = pages.filter((page) => page.rail === 'top')
   const entry = (page: Page, index: number | null) => {
     const word = t(`shell.pages.${page.name}`)
-    const count = page.name === 'bookings' ? waiting : 0
+    const count = page.name === 'approvals' ? waiting : 0
     const key = index === null || index > 8 ? null : `Alt+${index + 1}`
     return (
       <li key={page.name}>

@@ -41,6 +41,13 @@ export const pages: readonly Page[] = [
     Component: lazy(() => import('../bookings/BookingsPage.tsx')),
   },
   {
+    name: 'approvals',
+    icon: 'stamp',
+    rail: 'top',
+    needs: 'waitlist.list',
+    Component: lazy(() => import('../bookings/approvals/ApprovalsPage.tsx')),
+  },
+  {
     name: 'outages',
     icon: 'wrench',
     rail: 'top',

@@ -9,6 +9,7 @@ import { Icon } from '../ui/icons.tsx'
 import { useText } from '../ui/text.ts'
 import { Alternatives } from './Alternatives.tsx'
 import { JoinWait } from './life/JoinWait.tsx'
+import { JoinWait } from './life/JoinWait.tsx'
 import { BookingFields, type TimeSlot } from './BookingFields.tsx'
 import { errorWords, shareOut } from './errorWords.ts'
 import { fieldOrder, formErrors, reduceForm, type BookingForm, type FormField } from './form.ts'
@@ -200,6 +201,7 @@ export function BookingEditor(props: EditorProps) {
         ) : null}
         {bookingId === null && fresh ? <JoinWait form={form} refusals={standing} onJoined={props.close} /> : null}
         {fresh ? <Warnings warnings={check.warnings} date={form.when.date} /> : null}
+        {bookingId === null && fresh ? <JoinWait form={form} refusals={standing} onJoined={props.close} /> : null}
         <CheckLine
           state={check.state}
           refused={standing.length > 0}

@@ -5,6 +5,7 @@ import { useText } from '../ui/text.ts'
 import { BookingActions } from './BookingActions.tsx'
 import { BookingFacts } from './BookingFacts.tsx'
 import { History } from './History.tsx'
+import { LifePanel } from './life/LifePanel.tsx'
 import type { FormField } from './form.ts'
 import { useCatalogue } from './useCatalogue.ts'
 import { useToday } from '../api/now.ts'
@@ -52,6 +53,7 @@ export function BookingView({
         </div>
         {hidden ? <p className="secondary">{t('bookings.view.hiddenNote')}</p> : null}
         {hidden ? null : <BookingActions booking={booking} catalogue={catalogue} onEdit={onEdit} />}
+        {hidden ? null : <LifePanel booking={booking} catalogue={catalogue} />}
         <BookingFacts booking={booking} catalogue={catalogue} />
         {hidden ? null : <History booking={booking} catalogue={catalogue} />}
       </div>

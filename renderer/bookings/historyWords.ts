@@ -108,6 +108,16 @@ const steps = {
   'bookings.noShow': 'noShow',
   'bookings.approve': 'approve',
   'bookings.reject': 'reject',
+  'bookings.confirm': 'confirm',
+  'bookings.hold': 'hold',
+  'bookings.extend': 'extend',
+  'bookings.swap': 'swap',
+  'bookings.transfer': 'transfer',
+  'waitlist.add': 'offered',
+  'waitlist.accept': 'offerTaken',
+  'waitlist.decline': 'offerDeclined',
+  'waitlist.withdraw': 'waitEnded',
+  'life.suspend': 'suspended',
   'undo.apply': 'undo',
   'outages.add': 'outageAdded',
   'outages.change': 'outageChanged',
@@ -116,7 +126,15 @@ const steps = {
 } as const
 
 /** What a step is called. */
-export function stepName({ operation, before }: Pick<HistoryEntry, 'operation' | 'before'>, t: Translate): string {
+export function stepName(
+  { operation, before, after, byId }: Pick<HistoryEntry, 'operation' | 'before' | 'after' | 'byId'>,
+  t: Translate,
+): string {
+  // A hold that some other step made is the offer of a place that became free in it.
+  if (before === null && after?.['status'] === 'tentative' && operation !== 'bookings.create')
+    return t('bookings.history.steps.offered')
+  if (byId === null && operation === 'bookings.cancel') return t('bookings.history.steps.ranOut')
+  if (byId === null && operation === 'bookings.noShow') return t('bookings.history.steps.released')
   if (Object.hasOwn(steps, operation)) return t(`bookings.history.steps.${steps[operation as keyof typeof steps]}`)
   return t(before === null ? 'bookings.history.made' : 'bookings.history.changed')
 }

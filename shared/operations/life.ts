@@ -71,6 +71,15 @@ export const lifeOperations = {
       ),
     }),
   }),
+  /** What could be instead of a booking that was refused or lost its place, judged anew as the reader's own request. */
+  'bookings.ways': operation({
+    kind: 'read',
+    who: bookers,
+    portal: true,
+    touches: ['bookings', 'outages', 'resources', 'settings', 'calendar'],
+    input: z.object({ id }),
+    output: z.object({ alternatives: z.array(alternative) }),
+  }),
   /** Series nobody came to several times running: proposed for suspension; a person decides (CI-06, PIPL art. 24). */
   'life.strikes': operation({
     kind: 'read',

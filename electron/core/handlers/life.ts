@@ -13,6 +13,7 @@ import { viewerOf } from '../bookings/rights.ts'
 import { situationFor } from '../bookings/situation.ts'
 import { replaceBooking } from '../bookings/store.ts'
 import type { Context, Handlers } from '../context.ts'
+import { partyOf } from '../rules/party.ts'
 import { presentWaits } from '../life/waits.ts'
 import { waitingBehind } from './bookingHolds.ts'
 import { judgeAgain } from './bookingLife.ts'
@@ -72,6 +73,15 @@ export const lifeHandlers = {
         }
       }),
     })
+  },
+
+  'bookings.ways'(context, { id }) {
+    const booking = context.stores.bookings.byId(id)
+    if (booking === null) return refuse({ code: 'notFound', what: 'booking', id })
+    if (present(booking, viewerOf(context)).hidden) return refuse({ code: 'notYours', what: 'booking', id })
+    const proposal = { ...booking, bookingId: id, waivers: [], was: null, party: partyOf(context, booking) }
+    const situation = situationFor(context, id, booking.projectId)
+    return done({ alternatives: alternatives({ ...proposal, status: 'confirmed' }, situation) })
   },
 
   'life.strikes'(context) {

@@ -9,6 +9,7 @@ export const shell: typeof zh = {
   pages: {
     board: 'Schedule',
     find: 'Find time',
+    approvals: 'Approvals',
     bookings: 'Bookings',
     outages: 'Outages',
     teams: 'Teams',

@@ -7,6 +7,7 @@ export const shell = {
   pages: {
     board: '日程',
     find: '找时间',
+    approvals: '审批',
     bookings: '预约',
     outages: '停机',
     teams: '团队',
