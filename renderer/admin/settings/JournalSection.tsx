@@ -12,7 +12,8 @@ import { Icon } from '../../ui/icons.tsx'
 import { useText } from '../../ui/text.ts'
 import { Reading } from '../parts/AdminPage.tsx'
 import { useReason } from '../parts/useReason.ts'
-import { changedFields, plainText, type JournalEntry } from './journalRows.ts'
+import { changedFields, type JournalEntry } from './journalRows.ts'
+import { useJournalWords } from './journalWords.ts'
 
 const PAGE = 200
 
@@ -22,6 +23,7 @@ export function JournalSection({ openSeq, onOpen }: { openSeq: number | null; on
   const { zone, seq } = useCentre()
   const forbidden = useReason('journal.read')
   const ask = useAsk()
+  const words = useJournalWords()
   const [before, setBefore] = useState<number | null>(null)
   const [verdict, setVerdict] = useState<Value<'journal.verify'> | 'failed' | 'asking' | null>(null)
   const last = before ?? seq
@@ -72,7 +74,10 @@ export function JournalSection({ openSeq, onOpen }: { openSeq: number | null; on
         <span className="secondary">
           {changedFields(entry)
             .slice(0, 3)
-            .map((field) => `${field.name} ${plainText(field.before)} → ${plainText(field.after)}`)
+            .map(
+              ({ name, before, after }) =>
+                `${words.field(name)} ${words.value(name, before)} → ${words.value(name, after)}`,
+            )
             .join(t('refusals.sentenceJoin'))}
         </span>
       ),

@@ -10,9 +10,3 @@ export function changedFields({ before, after }: JournalEntry): JournalField[] {
     .map((name) => ({ name, before: before?.[name], after: after?.[name] }))
     .filter((field) => JSON.stringify(field.before) !== JSON.stringify(field.after))
 }
-
-/** A stored value as a short text; what is not there is `—`. */
-export function plainText(value: unknown): string {
-  if (value === undefined || value === null || value === '') return '—'
-  return typeof value === 'string' ? value : JSON.stringify(value)
-}

@@ -202,7 +202,7 @@ describe('the settings page', () => {
     await user.click(screen.getByRole('button', { name: /^保存/ }))
     await waitFor(() => expect(lastSent(fake, 'settings.set')).toBeDefined())
     const { change } = lastSent(fake, 'settings.set') as { change: { kindPolicies: Record<string, object> } }
-    expect(change.kindPolicies['phoneBooth']).toEqual({ horizonDays: 7 })
+    expect(change.kindPolicies['phoneBooth']).toEqual({ horizonDays: 7, releaseNoShow: true })
     expect(change.kindPolicies['lab']).toEqual({ minMinutes: 30, maxMinutes: 750 })
     await expectAccessible()
   })
@@ -227,7 +227,7 @@ describe('the settings page', () => {
     rows[1]!.focus()
     await user.keyboard('{Enter}')
     const drawer = await screen.findByRole('dialog', { name: '日志第 3 号' })
-    expect(within(drawer).getByRole('row', { name: 'capacity 8 10' })).toBeTruthy()
+    expect(within(drawer).getByRole('row', { name: '容量 8 10' })).toBeTruthy()
     await expectAccessible()
   })
 
