@@ -1,7 +1,9 @@
 import type { Project, Team } from '../../shared/operations/people.ts'
 import type { Connection } from './connect.ts'
+import { openKept } from './kept.ts'
 import type { PeopleStore, StoredPerson } from './stores.ts'
 import { flag, openTable, type Row } from './table.ts'
+import type { Transactions } from './transactions.ts'
 
 const teamColumns = ['id', 'name', 'short_name', 'kind', 'colour', 'credit_code', 'since', 'until', 'note', 'retired']
 const personColumns = ['id', 'name', 'sort_key', 'role', 'team_id', 'phone', 'email', 'login', 'login_key', 'note']
@@ -13,7 +15,7 @@ export function loginKey(login: string): string {
 }
 
 /** Teams, people with their secrets, projects. */
-export function openPeopleStore(db: Connection): PeopleStore {
+export function openPeopleStore(db: Connection, transactions: Transactions): PeopleStore {
   const teams = openTable(db, 'team', [...teamColumns, 'version'])
   const people = openTable(db, 'person', [...personColumns, 'retired', 'version', 'secret_hash', 'pin_hash'])
   const projects = openTable(db, 'project', [...projectColumns, 'stage', 'note', 'retired', 'version'])
@@ -21,6 +23,7 @@ export function openPeopleStore(db: Connection): PeopleStore {
   const allPeople = people.rows('ORDER BY sort_key, id')
   const withLogin = people.rows("WHERE login_key = ? AND login_key <> ''")
   const allProjects = projects.rows('ORDER BY no, id')
+  const kept = openKept<StoredPerson>(transactions)
   const toOnePerson = (row: Row | null | undefined) => (row ? toPerson(row) : null)
 
   return {
@@ -40,9 +43,10 @@ export function openPeopleStore(db: Connection): PeopleStore {
         each.version,
       ]),
     people: () => allPeople().map(toPerson),
-    person: (id) => toOnePerson(people.byId(id)),
+    person: (id) => kept.of(id, (key) => toOnePerson(people.byId(key))),
     byLogin: (login) => toOnePerson(withLogin(loginKey(login))[0]),
-    savePerson: (each) =>
+    savePerson(each) {
+      kept.forget()
       people.save([
         each.id,
         each.name,
@@ -58,7 +62,8 @@ export function openPeopleStore(db: Connection): PeopleStore {
         each.version,
         each.secretHash,
         each.pinHash,
-      ]),
+      ])
+    },
     projects: () => allProjects().map(toProject),
     saveProject: (each) =>
       projects.save([

@@ -1,10 +1,12 @@
 import type { Connection } from './connect.ts'
+import { openKept } from './kept.ts'
 import type { SessionRow, SessionStore } from './stores.ts'
+import type { Transactions } from './transactions.ts'
 
 const columns = 'token_hash AS tokenHash, person_id AS personId, door, created_at AS createdAt, seen_at AS seenAt'
 
 /** Open sessions, by the hash of their token. */
-export function openSessionStore(db: Connection): SessionStore {
+export function openSessionStore(db: Connection, transactions: Transactions): SessionStore {
   const open = db.prepare(
     'INSERT INTO session (token_hash, person_id, door, created_at, seen_at) VALUES (?, ?, ?, ?, ?)',
   )
@@ -14,12 +16,17 @@ export function openSessionStore(db: Connection): SessionStore {
   const endOf = db.prepare('DELETE FROM session WHERE person_id = ?')
   const endAll = db.prepare('DELETE FROM session')
   const forget = db.prepare('DELETE FROM session WHERE seen_at < ?')
+  const kept = openKept<SessionRow>(transactions)
+  const change = <T>(work: () => T): T => {
+    kept.forget()
+    return work()
+  }
   return {
-    open: (row) => void open.run(row.tokenHash, row.personId, row.door, row.createdAt, row.seenAt),
-    find: (tokenHash) => find.get(tokenHash) ?? null,
-    touch: (tokenHash, at) => void touch.run(at, tokenHash),
-    end: (tokenHash) => void end.run(tokenHash),
-    endAll: (personId) => (personId === null ? endAll.run() : endOf.run(personId)).changes,
-    forgetBefore: (seenBefore) => void forget.run(seenBefore),
+    open: (row) => change(() => void open.run(row.tokenHash, row.personId, row.door, row.createdAt, row.seenAt)),
+    find: (tokenHash) => kept.of(tokenHash, (key) => find.get(key) ?? null),
+    touch: (tokenHash, at) => change(() => void touch.run(at, tokenHash)),
+    end: (tokenHash) => change(() => void end.run(tokenHash)),
+    endAll: (personId) => change(() => (personId === null ? endAll.run() : endOf.run(personId)).changes),
+    forgetBefore: (seenBefore) => change(() => void forget.run(seenBefore)),
   }
 }
