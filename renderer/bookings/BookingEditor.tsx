@@ -9,7 +9,6 @@ import { Icon } from '../ui/icons.tsx'
 import { useText } from '../ui/text.ts'
 import { Alternatives } from './Alternatives.tsx'
 import { JoinWait } from './life/JoinWait.tsx'
-import { JoinWait } from './life/JoinWait.tsx'
 import { BookingFields, type TimeSlot } from './BookingFields.tsx'
 import { errorWords, shareOut } from './errorWords.ts'
 import { fieldOrder, formErrors, reduceForm, type BookingForm, type FormField } from './form.ts'
@@ -43,6 +42,8 @@ export type EditorProps = {
   save: (form: BookingForm) => Promise<readonly Refusal[] | null>
   pending: boolean
   close: () => void
+  /** How it repeats, below the fields. While `active`, its dates are judged there one by one, and the form itself is not. */
+  repeats?: { active: boolean; content: ReactNode; label: string; blocked: string | null }
 }
 
 const none: readonly Refusal[] = []
@@ -52,13 +53,14 @@ const none: readonly Refusal[] = []
  * cannot be booked, the primary button takes the first way on. Enter alone, and Enter of an input method, send nothing.
  */
 export function BookingEditor(props: EditorProps) {
-  const { state, bookingId, pending, hindered } = props
+  const { state, bookingId, pending, hindered, repeats } = props
+  const many = repeats?.active === true
   const { form, latest, change } = state
   const { t } = useText()
   const zone = useZone()
   const readNow = useNowReader()
   const catalogue = useCatalogue()
-  const check = useCheck(form, bookingId, hindered === null || bookingId !== null)
+  const check = useCheck(form, bookingId, !many && (hindered === null || bookingId !== null))
   const frame = useRef<HTMLDivElement>(null)
   const [tried, setTried] = useState(false)
   const [bad, setBad] = useState<ReadonlySet<TimeSlot>>(new Set())
@@ -77,9 +79,9 @@ export function BookingEditor(props: EditorProps) {
   const reasons = [...checked.rest, ...replied.rest.filter((each) => !seen.has(JSON.stringify(each)))]
   const standing = reasons.filter((each) => !isWaived(each, form))
   const fresh = check.state === 'fresh'
-  const blocked = standing.length > 0 && (fresh || sent?.form === form)
+  const blocked = !many && standing.length > 0 && (fresh || sent?.form === form)
   const first = blocked && fresh ? (check.alternatives[0] ?? null) : null
-  const solveFirst = blocked && first === null ? t('bookings.action.solveFirst') : null
+  const solveFirst = many ? repeats.blocked : blocked && first === null ? t('bookings.action.solveFirst') : null
 
   const focusField = (field: FormField) => {
     const box = frame.current?.querySelector(`[data-field="${field}"]`)
@@ -130,8 +132,9 @@ export function BookingEditor(props: EditorProps) {
 
   const keys = useFormKeys(frame, () => void submit())
 
-  const label =
-    bookingId !== null
+  const label = many
+    ? repeats.label
+    : bookingId !== null
       ? first === null
         ? t('bookings.action.save')
         : t('bookings.action.saveWith')
@@ -179,6 +182,7 @@ export function BookingEditor(props: EditorProps) {
           }}
           change={change}
         />
+        {repeats?.content}
         <Reasons
           refusals={reasons}
           form={form}
@@ -187,7 +191,7 @@ export function BookingEditor(props: EditorProps) {
           change={change}
           smallest={(refusal) => (fresh ? (check.changes.get(JSON.stringify(refusal)) ?? null) : null)}
         />
-        {standing.length > 0 && (check.state === 'fresh' || check.state === 'stale') ? (
+        {!many && standing.length > 0 && (check.state === 'fresh' || check.state === 'stale') ? (
           <Alternatives
             alternatives={check.alternatives}
             form={form}
@@ -201,14 +205,15 @@ export function BookingEditor(props: EditorProps) {
         ) : null}
         {bookingId === null && fresh ? <JoinWait form={form} refusals={standing} onJoined={props.close} /> : null}
         {fresh ? <Warnings warnings={check.warnings} date={form.when.date} /> : null}
-        {bookingId === null && fresh ? <JoinWait form={form} refusals={standing} onJoined={props.close} /> : null}
-        <CheckLine
-          state={check.state}
-          refused={standing.length > 0}
-          approval={check.needsApproval}
-          waived={form.waived.length}
-          existing={bookingId !== null}
-        />
+        {many ? null : (
+          <CheckLine
+            state={check.state}
+            refused={standing.length > 0}
+            approval={check.needsApproval}
+            waived={form.waived.length}
+            existing={bookingId !== null}
+          />
+        )}
         <p className="visually-hidden" role="status">
           {said}
         </p>
