@@ -122,7 +122,12 @@ describe('exports', () => {
     const { core, admin, desk } = await centre()
     await admin.done('people.save', { person: { name: '单晓', role: 'member', phone: '13900000099', email: 'a@b.cn' } })
     expect(await desk.refused('exports.start', order('everything', 'json'))).toMatchObject([{ code: 'notAllowed' }])
-    const job = await ended(admin, await admin.done('exports.start', order('everything', 'json')))
+    // The command line asks for all there is without dates.
+    const whole = { from: '1970-01-02', to: '2200-01-01' }
+    const job = await ended(admin, await admin.done('exports.start', order('everything', 'json', whole)))
+    expect(await ended(admin, await admin.done('exports.start', order('ics', 'ics', whole)))).toMatchObject({
+      status: 'done',
+    })
     const text = readFileSync(join(core.exportsFolder, job.fileName!), 'utf8')
     expect(text).toContain('单晓')
     for (const word of ['13900000099', 'a@b.cn', 'secret_hash', 'scrypt']) expect(text).not.toContain(word)

@@ -6,7 +6,7 @@ import { isZone } from '../../../shared/scheduling/zone.ts'
 import { MAX_FILE_BYTES } from '../../files/limits.ts'
 import type { Actor, Context, Facts, Handlers, JobOrder } from '../context.ts'
 import { exportFormatsOf } from '../jobs/export/formats.ts'
-import { checkPeriod } from '../reports/check.ts'
+import { checkPeriod, MAX_REPORT_DAYS } from '../reports/check.ts'
 
 const leads: readonly (Role | null)[] = managers
 /** How many jobs back a person's own are looked for. */
@@ -67,7 +67,9 @@ function checkContent(content: string, file: string): Refusal[] {
 /** Work that takes time: files out, files in, backups. */
 export const jobHandlers = {
   'exports.start'(context, input) {
-    const refusals = checkPeriod(context, input.period, 'period.')
+    // Only the occupancy report counts every day; a register has the days that its bookings have, and a limit of rows.
+    const most = input.kind === 'occupancy' ? MAX_REPORT_DAYS : Number.POSITIVE_INFINITY
+    const refusals = checkPeriod(context, input.period, 'period.', most)
     if (!exportFormatsOf[input.kind].includes(input.format))
       refusals.push({ code: 'badInput', path: 'format', why: 'notAllowedValue', given: input.format })
     const { role } = context.actor

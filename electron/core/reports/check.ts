@@ -6,11 +6,12 @@ import type { Context } from '../context.ts'
 /** Ten years and a little; longer reports nobody reads. In days. */
 export const MAX_REPORT_DAYS = 3700
 
-/** Mistakes in what a report is asked for, all of them: days that do not exist, an end before the start, too long, places and teams unknown. */
+/** Mistakes in what a report is asked for, all of them: days that do not exist, an end before the start, more days than `most`, places and teams unknown. */
 export function checkPeriod(
   { stores, memory }: Pick<Context, 'stores' | 'memory'>,
   { from, to, resourceIds = [], teamId }: OccupancyInput,
   path = '',
+  most = MAX_REPORT_DAYS,
 ): Refusal[] {
   const refusals: Refusal[] = []
   for (const [name, date] of Object.entries({ from, to }))
@@ -18,8 +19,7 @@ export function checkPeriod(
   if (refusals.length === 0) {
     const days = daysBetween(from, to)
     if (days <= 0) refusals.push({ code: 'badInput', path: `${path}to`, why: 'endBeforeStart' })
-    else if (days > MAX_REPORT_DAYS)
-      refusals.push({ code: 'badInput', path: `${path}to`, why: 'tooLarge', limit: MAX_REPORT_DAYS })
+    else if (days > most) refusals.push({ code: 'badInput', path: `${path}to`, why: 'tooLarge', limit: most })
   }
   const { resources } = memory.places()
   for (const id of new Set(resourceIds)) {
