@@ -72,12 +72,12 @@ export function AnswerCard({
         )}
         <Button
           kind={rank === 1 ? 'primary' : 'default'}
-          label={t('find.bookNamed', { rank, when: `${day} ${time}` })}
           disabledReason={disabledReason}
           {...(rank <= 5 ? { keys: String(rank) } : {})}
           onClick={onBook}
         >
           {t('find.book')}
+          <span className="visually-hidden">{t('find.bookNamed', { rank, when: `${day} ${time}` })}</span>
         </Button>
       </div>
     </li>

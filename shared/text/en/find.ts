@@ -58,7 +58,7 @@ export const find: Catalogue['find'] = {
   oneZone: 'Same zone',
   zones: '{{count}} zones',
   book: 'Book this',
-  bookNamed: 'Book this, no. {{rank}}, {{when}}',
+  bookNamed: ', no. {{rank}}, {{when}}',
   more: 'Show {{count}} more',
   strip: '{{place}}: {{busy}}',
   stripFree: 'nothing else that day',

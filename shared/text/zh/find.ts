@@ -56,7 +56,7 @@ export const find = {
   oneZone: '同一区',
   zones: '跨 {{count}} 区',
   book: '预约这一组',
-  bookNamed: '预约这一组，第 {{rank}} 名，{{when}}',
+  bookNamed: '，第 {{rank}} 名，{{when}}',
   more: '再看 {{count}} 组',
   strip: '{{place}}：{{busy}}',
   stripFree: '当天没有别的占用',
