@@ -1,6 +1,6 @@
 import type { QuotaUse } from '../../../shared/operations/rules.ts'
 import { dateOf } from '../../../shared/scheduling/zone.ts'
-import { dayLabel, duration } from '../../../shared/text/format.ts'
+import { dayLabel } from '../../../shared/text/format.ts'
 import { useNames } from '../../api/names.ts'
 import { useToday } from '../../api/now.ts'
 import { useZone } from '../../api/session.ts'
@@ -22,7 +22,7 @@ export function useScopeText(): (scope: QuotaUse['quota']['scope']) => string {
 
 type Figure = { share: number; used: string; rest: string; full: boolean }
 
-function figures({ quota, usedCount, usedMinutes }: QuotaUse, t: Translate, language: 'zh' | 'en'): Figure[] {
+function figures({ quota, usedCount, usedMinutes }: QuotaUse, t: Translate): Figure[] {
   const figure = (used: number, limit: number, text: (value: number) => string): Figure => ({
     share: limit === 0 ? 1 : Math.min(1, used / limit),
     used: t('rules.quota.used', { used: text(used), limit: text(limit) }),
@@ -33,7 +33,9 @@ function figures({ quota, usedCount, usedMinutes }: QuotaUse, t: Translate, lang
     full: used >= limit,
   })
   return [
-    ...(quota.minutes === null ? [] : [figure(usedMinutes, quota.minutes, (value) => duration(value, language))]),
+    ...(quota.minutes === null
+      ? []
+      : [figure(usedMinutes, quota.minutes, (value) => t('rules.hoursText', { count: Math.round(value / 6) / 10 }))]),
     ...(quota.count === null ? [] : [figure(usedCount, quota.count, (value) => t('rules.times', { count: value }))]),
   ]
 }
@@ -46,20 +48,20 @@ export function QuotaUseList({ uses, teamName }: { uses: readonly QuotaUse[]; te
   const scopeText = useScopeText()
   const day = (instant: number) => dayLabel(dateOf(instant, zone), language, today)
   return (
-    <ul className="admin-list admin-quotas">
+    <ul className="admin-quotas">
       {uses.map((use) => {
         const name = `${scopeText(use.quota.scope)} ${limitText(use.quota, t, language)}`
         return (
-          <li key={`${use.teamId} ${use.quota.id}`} className="admin-quota-item">
-            {figures(use, t, language).map(({ share, used, rest, full }) => (
+          <li key={`${use.teamId} ${use.quota.id}`}>
+            {figures(use, t).map(({ share, used, rest, full }) => (
               <div key={used} className="admin-quota">
                 <span>
                   {teamName === undefined ? null : <b>{teamName(use.teamId)} </b>}
                   {name}
                 </span>
-                <span className="small secondary">
-                  {used}, {rest}
-                </span>
+                <small className="tertiary">
+                  {day(use.start)} – {day(use.end - 1)}
+                </small>
                 <span
                   className="admin-quota-bar"
                   data-full={full}
@@ -67,14 +69,13 @@ export function QuotaUseList({ uses, teamName }: { uses: readonly QuotaUse[]; te
                   aria-valuemin={0}
                   aria-valuemax={100}
                   aria-valuenow={Math.round(share * 100)}
-                  aria-valuetext={`${used}, ${rest}`}
+                  aria-valuetext={`${used}${t('refusals.sentenceJoin')}${rest}`}
                   aria-label={name}
                 >
                   <span style={{ width: `${share * 100}%` }} />
                 </span>
-                <small className="tertiary">
-                  {day(use.start)} – {day(use.end - 1)}
-                </small>
+                <span className="small secondary">{used}</span>
+                <span className="small">{rest}</span>
               </div>
             ))}
           </li>

@@ -44,22 +44,31 @@ export function WhatIf({ change }: { change: RuleChange }) {
     )
   return (
     <section className="admin-what-if" role="status">
-      <p>
-        <Icon name={value.refused === 0 ? 'checkCircle' : 'triangle'} size={14} />{' '}
+      <p className="admin-what-if-head">
+        <Icon name={value.refused === 0 ? 'checkCircle' : 'triangle'} size={14} />
         {value.refused === 0
           ? t('rules.whatIf.none', { judged: value.judged })
           : t('rules.whatIf.some', { refused: value.refused, future: value.future })}
       </p>
       <ul className="small">
-        {value.groups.map(({ rule, teamId, bookings }) => (
-          <li key={`${rule} ${teamId}`}>
-            {t('rules.whatIf.group', {
-              rule: ruleTitle(rule as RuleCode, language),
+        {[...new Set(value.groups.map((each) => each.rule))].map((rule) => {
+          const groups = value.groups.filter((each) => each.rule === rule)
+          const said = groups.map(({ teamId, bookings }) =>
+            t('rules.whatIf.team', {
               team: teams.find((each) => each.id === teamId)?.shortName ?? t('rules.whatIf.noTeam'),
               count: bookings,
-            })}
-          </li>
-        ))}
+            }),
+          )
+          return (
+            <li key={rule}>
+              {t('rules.whatIf.group', {
+                rule: ruleTitle(rule as RuleCode, language),
+                count: groups.reduce((sum, each) => sum + each.bookings, 0),
+                teams: said.join(t('refusals.listJoin')),
+              })}
+            </li>
+          )
+        })}
       </ul>
       <p className="tertiary small">{t('rules.whatIf.note')}</p>
       {value.refused === 0 ? null : (
