@@ -13,6 +13,7 @@ import type { FormField } from './form.ts'
 import { ReasonBox } from './ReasonBox.tsx'
 import { duplicateOf } from './reworking.ts'
 import { hindrance, suits, type Act } from './rights.ts'
+import { ScopeChoice, type SeriesScope } from './series/ScopeChoice.tsx'
 import type { Catalogue } from './useCatalogue.ts'
 import { bookingPhrase, momentText, rolesText, titlePhrase } from './words.ts'
 
@@ -40,7 +41,9 @@ export function BookingActions({
     approve: useWrite('bookings.approve'),
     reject: useWrite('bookings.reject'),
     cancel: useWrite('bookings.cancel'),
+    cancelSeries: useWrite('series.cancel'),
   }
+  const [scope, setScope] = useState<SeriesScope>('this')
   const [asking, setAsking] = useState<'cancel' | 'reject' | null>(null)
   const opener = useRef<HTMLButtonElement>(null)
   const guard = { id: booking.id, expectedVersion: booking.version }
@@ -82,6 +85,15 @@ export function BookingActions({
     opener.current?.focus()
   }
   const cancel = async (reason: string) => {
+    const { series } = booking
+    if (series !== undefined && scope !== 'this') {
+      const which = scope === 'all' ? ({ of: 'all' } as const) : ({ of: 'following', date: series.date } as const)
+      const said = ({ dates }: { dates: { state: string }[] }) =>
+        t('series.cancelled', { count: dates.filter((each) => each.state === 'cancelled').length })
+      const many = await steps.cancelSeries.run({ id: series.id, scope: which, reason }, { said })
+      if (many.ok) setAsking(null)
+      return
+    }
     const reply = await steps.cancel.run({ ...guard, reason }, { said: t('bookings.said.cancelled', { what }) })
     if (reply.ok) setAsking(null)
   }
@@ -173,6 +185,7 @@ export function BookingActions({
           </Button>
         ) : null}
       </div>
+      {asking === 'cancel' && booking.series !== undefined ? <ScopeChoice scope={scope} onChange={setScope} /> : null}
       {asking === 'cancel' ? (
         <ReasonBox
           label={t('bookings.action.cancelReason')}
@@ -180,7 +193,7 @@ export function BookingActions({
           danger
           send={t('bookings.action.cancelThis')}
           back={t('bookings.action.keep')}
-          pending={steps.cancel.pending}
+          pending={steps.cancel.pending || steps.cancelSeries.pending}
           onSend={(reason) => void cancel(reason)}
           onBack={leave}
         />

@@ -6,6 +6,7 @@ import { BookingActions } from './BookingActions.tsx'
 import { BookingFacts } from './BookingFacts.tsx'
 import { History } from './History.tsx'
 import { LifePanel } from './life/LifePanel.tsx'
+import { SeriesSection } from './series/SeriesSection.tsx'
 import type { FormField } from './form.ts'
 import { useCatalogue } from './useCatalogue.ts'
 import { useToday } from '../api/now.ts'
@@ -55,6 +56,7 @@ export function BookingView({
         {hidden ? null : <BookingActions booking={booking} catalogue={catalogue} onEdit={onEdit} />}
         {hidden ? null : <LifePanel booking={booking} catalogue={catalogue} />}
         <BookingFacts booking={booking} catalogue={catalogue} />
+        {hidden || booking.series === undefined ? null : <SeriesSection booking={booking} catalogue={catalogue} />}
         {hidden ? null : <History booking={booking} catalogue={catalogue} />}
       </div>
     </Drawer>

@@ -12,6 +12,7 @@ import { Chip } from '../ui/StatusChip.tsx'
 import { useText } from '../ui/text.ts'
 import { BookingEditor } from './BookingEditor.tsx'
 import { blankForm, overlay, requestOf, type BookingForm } from './form.ts'
+import { useRepeats } from './series/useRepeats.tsx'
 import { useForm } from './useForm.ts'
 import { useReason } from './useReason.ts'
 import { bookingPhrase } from './words.ts'
@@ -45,7 +46,14 @@ function NewBooking({ draft: offered, close, afresh, again }: Props & { afresh: 
   const draft = useDraft<BookingForm>('newBooking', () => blankForm({ now: readNow(), zone, person }))
   const kept = draft.kept && !afresh
   const state = useForm(() => overlay(draft.value, offered, zone), draft.set)
+  const repeats = useRepeats(state, afresh)
+  const finish = () => {
+    draft.drop()
+    repeats.drop()
+    close()
+  }
   const save = async (form: BookingForm) => {
+    if (repeats.active) return repeats.save(form, finish)
     const reply = await create.run(requestOf(form, zone), {
       said: (booking) => {
         const what = bookingPhrase(booking, zone, language, readNow())
@@ -54,8 +62,7 @@ function NewBooking({ draft: offered, close, afresh, again }: Props & { afresh: 
       },
     })
     if (!reply.ok) return 'refusals' in reply ? reply.refusals : null
-    draft.drop()
-    close()
+    finish()
     return null
   }
   return (
@@ -71,6 +78,7 @@ function NewBooking({ draft: offered, close, afresh, again }: Props & { afresh: 
           kind="quiet"
           onClick={() => {
             draft.drop()
+            repeats.drop()
             again()
           }}
         >
@@ -78,7 +86,8 @@ function NewBooking({ draft: offered, close, afresh, again }: Props & { afresh: 
         </Button>
       }
       save={save}
-      pending={create.pending}
+      pending={create.pending || repeats.pending}
+      repeats={repeats}
       close={close}
     />
   )

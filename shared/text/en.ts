@@ -28,5 +28,4 @@ export const en: Catalogue = {
   refusals,
   rules,
   series,
-  series,
 }
