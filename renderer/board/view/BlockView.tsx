@@ -69,6 +69,7 @@ function boxOf(block: Block): CSSProperties {
 function BlockText({ block, scene }: { block: Block; scene: Scene }) {
   const { world, now, speech } = scene
   const { booking, width } = block
+  const [titleSize, lineSize] = [TITLE * scene.scale, LINE * scene.scale]
   const look = lookOf(booking, now)
   const all = iconsOf(booking, look, block.linked)
   const title = titleOf(booking, speech)
@@ -79,15 +80,15 @@ function BlockText({ block, scene }: { block: Block; scene: Scene }) {
   const forTitle = room - icons.length * ICON
   const head =
     width < MIDDLE
-      ? headOf(title, forTitle, TITLE, 4) || headOf(title, forTitle, LINE, 2)
-      : cutText(title, forTitle, block.half ? LINE : TITLE)
+      ? headOf(title, forTitle, titleSize, 4) || headOf(title, forTitle, lineSize, 2)
+      : cutText(title, forTitle, block.half ? lineSize : titleSize)
   const second = block.half
     ? null
     : width >= WIDE
       ? wideLine(block, scene, room)
       : width >= MIDDLE
-        ? cutText(booking.status === 'noShow' ? speech.t('board.released') : team, room, LINE)
-        : headOf(team, room, LINE, 4)
+        ? cutText(booking.status === 'noShow' ? speech.t('board.released') : team, room, lineSize)
+        : headOf(team, room, lineSize, 4)
   const waiting = block.overrun ? waitingFor(block, scene) : null
   return (
     <>
@@ -100,7 +101,7 @@ function BlockText({ block, scene }: { block: Block; scene: Scene }) {
       </span>
       {second === null || second === '' ? null : (
         <span className="blk-line" aria-hidden>
-          {waiting === null ? second : cutText(waiting, room, LINE)}
+          {waiting === null ? second : cutText(waiting, room, lineSize)}
         </span>
       )}
       {block.cutRight ? <Icon name="chevronRight" size={12} className="blk-more" /> : null}
@@ -108,13 +109,13 @@ function BlockText({ block, scene }: { block: Block; scene: Scene }) {
   )
   function wideLine(wide: Block, { world: inWorld }: Scene, space: number): string {
     const line = secondLine(wide.booking, inWorld, now, speech)
-    if (textWidth(line, LINE) <= space) return line
+    if (textWidth(line, lineSize) <= space) return line
     // Better the time whole and no team than half a team.
     const time =
       wide.booking.status === 'noShow' || wide.booking.status === 'tentative'
         ? line
         : rangeOf(wide.booking.start, wide.booking.end, speech)
-    return cutText(textWidth(time, LINE) > space - 24 ? time : line, space, LINE)
+    return cutText(textWidth(time, lineSize) > space - 24 ? time : line, space, lineSize)
   }
 }
 
@@ -140,6 +141,7 @@ export const CountView = memo(function CountView({
   scene: Scene
 }) {
   const { speech, world, now, axis } = scene
+  const [titleSize, lineSize] = [TITLE * scene.scale, LINE * scene.scale]
   const { t } = speech
   const left = Math.max(0, place.units - block.taken)
   const past = block.end <= now
@@ -169,12 +171,12 @@ export const CountView = memo(function CountView({
           <span className="blk-name">{label}</span>
           <span className="blk-title" aria-hidden>
             {checked ? <Icon name="check" size={12} /> : null}
-            {cutText(title, room - (checked ? ICON : 0), TITLE)}
+            {cutText(title, room - (checked ? ICON : 0), titleSize)}
           </span>
           <span className="blk-line" aria-hidden>
             {roomy
-              ? cutText([t('board.countLeft', { count: left }), teams].filter(Boolean).join(' · '), room, LINE)
-              : headOf(t('board.left', { count: left }), room, LINE, 12)}
+              ? cutText([t('board.countLeft', { count: left }), teams].filter(Boolean).join(' · '), room, lineSize)
+              : headOf(t('board.left', { count: left }), room, lineSize, 12)}
           </span>
         </>
       )}

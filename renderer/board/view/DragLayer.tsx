@@ -50,10 +50,10 @@ export function DragLayer({ scene, gesture, within, view }: Props) {
       <div className={`drag ${look} c-${colour}`} style={box} aria-hidden>
         <span className="blk-title">
           {refused ? <Icon name="ban" size={12} /> : verdict.needsApproval ? <Icon name="hourglass" size={12} /> : null}
-          <b>{cutText(title, room, 12)}</b>
+          <b>{cutText(title, room, 12 * scene.scale)}</b>
         </span>
         <span className="blk-line drag-time">
-          {time} {room > 130 ? cutText(team, room - 76, 11) : ''}
+          {time} {room > 130 ? cutText(team, room - 76, 11 * scene.scale) : ''}
         </span>
       </div>
       <Bubble now={now} verdict={verdict} box={box} view={view()} scene={scene} />
@@ -94,7 +94,7 @@ function Original({ now, scene }: { now: Extract<Gesture, { held: unknown }>; sc
   const text = scene.speech.t('board.drag.original', { title: titleOf(booking, scene.speech) })
   return (
     <div className="drag-original" style={box} aria-hidden>
-      {cutText(text, box.width - 12, 11)}
+      {cutText(text, box.width - 12, 11 * scene.scale)}
     </div>
   )
 }

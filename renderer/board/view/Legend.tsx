@@ -1,4 +1,7 @@
+import { useEffect, useRef, useState } from 'react'
 import type { Team } from '../../../shared/operations/people.ts'
+import { Button } from '../../ui/Button.tsx'
+import { Popup } from '../../ui/Popup.tsx'
 import { useText } from '../../ui/text.ts'
 import type { TeamColour } from '../../ui/tokens.ts'
 import { kindColours, stateColours, type Colouring, type Look } from '../model/look.ts'
@@ -7,21 +10,14 @@ import type { ResourceKind } from '../../../shared/operations/fields.ts'
 const looks: Look[] = ['confirmed', 'inUse', 'pending', 'tentative', 'noShow']
 const stateLooks: Look[] = ['confirmed', 'inUse', 'completed', 'pending', 'tentative', 'noShow', 'overrun']
 
-/** What the marks on the board mean. States by their shape; with 着色 by kind the colours of the kinds on show come first. */
-export function Legend({
-  colouring,
-  kinds,
-  teams,
-}: {
-  colouring: Colouring
-  kinds: readonly ResourceKind[]
-  teams: readonly Team[]
-}) {
+type Shown = { colouring: Colouring; kinds: readonly ResourceKind[]; teams: readonly Team[] }
+
+function Marks({ colouring, kinds, teams }: Shown) {
   const { t } = useText()
   const colourOf = (look: Look): TeamColour =>
     colouring === 'state' ? stateColours[look] : look === 'noShow' ? 'slate' : 'sky'
   return (
-    <div className="legend" role="list" aria-label={t('board.legend.label')}>
+    <>
       {colouring === 'kind'
         ? kinds.map((kind) => (
             <span key={kind} role="listitem">
@@ -60,6 +56,49 @@ export function Legend({
             </span>
           ))
         : null}
-    </div>
+    </>
+  )
+}
+
+/**
+ * What the marks on the board mean. States by their shape; with 着色 by kind the colours of the kinds on show come first. What the status bar has no
+ * room for stands behind 更多.
+ */
+export function Legend(shown: Shown) {
+  const { t } = useText()
+  const line = useRef<HTMLDivElement>(null)
+  const more = useRef<HTMLSpanElement>(null)
+  const [hides, setHides] = useState(false)
+  const [open, setOpen] = useState(false)
+  useEffect(() => {
+    const list = line.current
+    if (list === null) return undefined
+    const look = () => setHides(list.scrollHeight > list.clientHeight + 2)
+    look()
+    if (typeof ResizeObserver === 'undefined') return undefined
+    const observer = new ResizeObserver(look)
+    observer.observe(list)
+    return () => observer.disconnect()
+  }, [shown.colouring, shown.kinds, shown.teams])
+  return (
+    <>
+      <div ref={line} className="legend" role="list" aria-label={t('board.legend.label')}>
+        <Marks {...shown} />
+      </div>
+      {hides ? (
+        <span ref={more} className="legend-more">
+          <Button size="small" kind="quiet" aria-expanded={open} onClick={() => setOpen(!open)}>
+            {t('common.more')}
+          </Button>
+        </span>
+      ) : null}
+      {open ? (
+        <Popup anchor={more} side="above" align="end" onClose={() => setOpen(false)}>
+          <div className="legend legend-all" role="list" aria-label={t('board.legend.label')}>
+            <Marks {...shown} />
+          </div>
+        </Popup>
+      ) : null}
+    </>
   )
 }

@@ -119,7 +119,7 @@ function RowHead({ row, scene }: { row: PlaceRow; scene: Scene }) {
   const { state, day } = stateOf(resource, scene)
   const { word, until } = stateWords(state, day, speech)
   const name = placeName(resource, speech.language)
-  const room = headWidth - 36 - textWidth(until, 11)
+  const room = headWidth - 36 - textWidth(until, 11 * scene.scale)
   return (
     <div className="board-head" role="rowheader" style={{ width: headWidth }}>
       <span className="head-line">
@@ -132,7 +132,7 @@ function RowHead({ row, scene }: { row: PlaceRow; scene: Scene }) {
         </span>
       </span>
       <span className="head-line head-meta">
-        <span className="head-facts">{cutText(placeFacts(resource, scene.world, speech), room, 11)}</span>
+        <span className="head-facts">{cutText(placeFacts(resource, scene.world, speech), room, 11 * scene.scale)}</span>
         <span className="head-until">{until}</span>
       </span>
     </div>
@@ -147,7 +147,7 @@ function BufferView({ buffer, scene }: { buffer: Buffer; scene: Scene }) {
       title={word}
       style={{ left: buffer.x, top: buffer.y, width: buffer.width, height: buffer.height }}
     >
-      {buffer.width >= 40 ? <span>{cutText(word, buffer.width - 4, 11)}</span> : null}
+      {buffer.width >= 40 ? <span>{cutText(word, buffer.width - 4, 11 * scene.scale)}</span> : null}
     </div>
   )
 }
@@ -181,8 +181,9 @@ function BandView({
     ((axis.days.length > 1 && !band.own) || (axis.days.length > 1 && band.reason.why === 'day'))
   const whole = words.join(speech.language === 'zh' ? '，' : ', ')
   // Hours that do not fit are told in one word; the whole of it is in the title.
-  const short = band.kind === 'closed' && textWidth(whole, 11) > room ? speech.t('board.states.closed') : whole
-  const text = quiet || room < (axis.days.length > 1 && !outage ? 96 : 34) ? '' : cutText(short, room, 11)
+  const short =
+    band.kind === 'closed' && textWidth(whole, 11 * scene.scale) > room ? speech.t('board.states.closed') : whole
+  const text = quiet || room < (axis.days.length > 1 && !outage ? 96 : 34) ? '' : cutText(short, room, 11 * scene.scale)
   const [head, rest] = splitHead(text, words[0] ?? '')
   return (
     <div

@@ -19,6 +19,8 @@ export type Scene = {
   colouring: Colouring
   /** px of the column of row heads. */
   headWidth: number
+  /** The reader's text size, 0.9–1.3. */
+  scale: number
   /** Blocks of a row, found once per scene. */
   blocksOf: (row: PlaceRow) => RowBlocks
   gestures: GestureWorld

@@ -58,8 +58,8 @@ export function useScene(given: {
     [t, language, zone, several, data.days],
   )
   const scene = useMemo(
-    () => makeScene({ world, layout, axis, now, speech, colouring, headWidth }),
-    [world, layout, axis, now, speech, colouring, headWidth],
+    () => makeScene({ world, layout, axis, now, speech, colouring, headWidth, scale }),
+    [world, layout, axis, now, speech, colouring, headWidth, scale],
   )
   return { scene, axisHeight: several ? sizes.axisDays : sizes.axis }
 }
