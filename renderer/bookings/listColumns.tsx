@@ -103,7 +103,7 @@ export function useListColumns(catalogue: Catalogue, width: number, anyPending: 
       {
         key: 'status',
         title: t('bookings.list.columns.status'),
-        width: decides ? (language === 'zh' ? 176 : 252) : 116,
+        width: decides ? (language === 'zh' ? 176 : 292) : 116,
         render: (row) => (
           <span className="list-status">
             <StatusChip status={row.status} />
