@@ -7,6 +7,7 @@ import { useNow, useNowReader, useToday } from '../api/now.ts'
 import { useMay, usePerson, useZone } from '../api/session.ts'
 import { usePrefetch, useRead } from '../api/useRead.ts'
 import { useNewBookingDefaults, useOpenDrawer, type BookingDraft } from '../ui/drawers.ts'
+import { Button } from '../ui/Button.tsx'
 import { ErrorPanel } from '../ui/ErrorPanel.tsx'
 import { replaceParams, useRoute } from '../ui/router.ts'
 import { StatusBarSlot, TopBarSlot } from '../ui/ShellSlot.tsx'
@@ -21,8 +22,10 @@ import type { Spot } from './model/cursor.ts'
 import { makeGround, makeWorld, type BoardData, type World } from './model/world.ts'
 import { useBoardWrites, type Shown } from './useBoardWrites.ts'
 import { useColouring, useDensity } from './view/choices.ts'
+import { CheckInBar } from './view/CheckInBar.tsx'
 import { DateBlock, type BoardView } from './view/DateBlock.tsx'
 import { Legend } from './view/Legend.tsx'
+import { PastBar } from './view/PastBar.tsx'
 import { makeStore } from './view/store.ts'
 import { Tools } from './view/Tools.tsx'
 import { useFinds } from './view/useFinds.ts'
@@ -63,6 +66,12 @@ export default function BoardPage() {
   const year = yearOf(date)
   const bookings = useRead(shown.name, { date: shown.date }, { keepPrevious: true, large: true })
   const outages = useRead('outages.range', range, { keepPrevious: true })
+  const [past, setPast] = useState<number | null>(null)
+  const then = useRead(
+    'bookings.asOf',
+    { date: first, days: days.length, ...(past === null ? {} : { at: past }) },
+    { enabled: past !== null, keepPrevious: true, large: true },
+  )
   const catalogue = useRead('resources.list', {})
   const settings = useRead('settings.get', {})
   const calendar = useRead(
@@ -85,15 +94,18 @@ export default function BoardPage() {
       zone,
       days,
       catalogue: catalogue.value,
-      bookings: bookings.value.bookings,
-      outages: outages.value?.outages ?? [],
+      bookings: past === null ? bookings.value.bookings : (then.value?.bookings ?? []),
+      outages: (past === null ? outages.value : then.value)?.outages ?? [],
       calendar: calendar.value,
       settings: settings.value,
       teams: teams.value?.teams ?? [],
       people: people.value?.people ?? [],
-      person,
+      // The past is to look at: nobody may change it.
+      person: past === null ? person : null,
     }
   }, [
+    past,
+    then.value,
     zone,
     days,
     catalogue.value,
@@ -177,6 +189,10 @@ export default function BoardPage() {
       .map((each) => each.kind)
     return [...new Set(all)]
   }, [catalogue.value])
+  const present = useMemo(
+    () => (data === null || past !== null || date !== today ? null : makeWorld(makeGround(data), data, null)),
+    [data, past, date, today],
+  )
   const counters = useMemo(() => (data === null ? null : countersOf(data, now, today)), [data, now, today])
   const emptyLine =
     bookings.previous || bookings.refreshing
@@ -195,6 +211,14 @@ export default function BoardPage() {
           onDate={goDate}
           onView={goView}
         />
+        {past === null ? (
+          <Button
+            kind="quiet"
+            icon="clock"
+            label={t('life.past.open')}
+            onClick={() => setPast(Math.min(nowReader(), dayInterval(date, zone).end - 60_000))}
+          />
+        ) : null}
       </TopBarSlot>
       <StatusBarSlot>
         <Legend colouring={colouring} kinds={kinds} teams={teams.value?.teams.filter((team) => !team.retired) ?? []} />
@@ -224,10 +248,15 @@ export default function BoardPage() {
             onDensity={setDensity}
             counters={counters}
           />
+          {past !== null ? (
+            <PastBar at={past} now={now} onAt={setPast} onBack={() => setPast(null)} />
+          ) : present !== null ? (
+            <CheckInBar bookings={data.bookings} world={present} now={now} />
+          ) : null}
           <Board
             data={data}
-            now={now}
-            commands={commands}
+            now={past ?? now}
+            commands={past === null ? commands : { ...commands, ...lookOnly }}
             colouring={colouring}
             density={density}
             filter={filter}
@@ -241,6 +270,9 @@ export default function BoardPage() {
     </div>
   )
 }
+
+/** Of the past nothing can be changed. */
+const lookOnly = { create: () => undefined, change: () => false, act: () => undefined, newOutage: null }
 
 /** Arrows change the day only when nothing on the page could want them. */
 function outside(): boolean {

@@ -1,4 +1,5 @@
 import { useEffect, useState } from 'react'
+import type { OutageDecision } from '../../shared/operations/outages.ts'
 import { dateOf } from '../../shared/scheduling/zone.ts'
 import { range } from '../../shared/text/format.ts'
 import { useNowReader } from '../api/now.ts'
@@ -8,6 +9,7 @@ import { openDrawer } from '../ui/drawers.ts'
 import { StatusChip } from '../ui/StatusChip.tsx'
 import { useText } from '../ui/text.ts'
 import { conflictChoices, outageInterval, type ConflictChoice, type OutageForm } from './outageForm.ts'
+import { PlanTable } from './life/PlanTable.tsx'
 import type { Catalogue } from './useCatalogue.ts'
 import { SETTLE_MS } from './useCheck.ts'
 
@@ -45,11 +47,16 @@ export function Affected({
   ids,
   catalogue,
   onChoose,
+  onDecide,
+  outageId,
 }: {
   form: OutageForm
   ids: readonly string[] | null
   catalogue: Catalogue
   onChoose: (choice: ConflictChoice) => void
+  /** Line by line; undefined: one answer for all again. */
+  onDecide: (decisions: OutageDecision[] | undefined) => void
+  outageId: string | null
 }) {
   const { t, language } = useText()
   const zone = useZone()
@@ -99,7 +106,7 @@ export function Affected({
             <input
               type="radio"
               name="onConflict"
-              checked={form.onConflict === choice}
+              checked={form.decisions === undefined && form.onConflict === choice}
               onChange={() => onChoose(choice)}
             />
             <span>
@@ -108,7 +115,25 @@ export function Affected({
             </span>
           </label>
         ))}
+        <label className="outage-choice">
+          <input type="radio" name="onConflict" checked={form.decisions !== undefined} onChange={() => onDecide([])} />
+          <span>
+            {t('life.plan.use')}
+            <small>{t('life.plan.note')}</small>
+          </span>
+        </label>
       </fieldset>
+      {form.decisions === undefined ? null : (
+        <PlanTable
+          resourceId={form.resourceId}
+          start={start}
+          end={end}
+          outageId={outageId}
+          decisions={form.decisions}
+          catalogue={catalogue}
+          onDecide={onDecide}
+        />
+      )}
     </section>
   )
 }

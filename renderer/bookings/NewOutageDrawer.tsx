@@ -45,11 +45,18 @@ function NewOutage({ draft: offered, close, afresh, again }: Props & { afresh: b
       ...(offered.reason === undefined ? {} : { reason: fromPage.reason }),
     }
   })
-  const save = async ({ resourceId, kind, reason, onConflict, ...sending }: OutageForm) => {
+  const save = async ({ resourceId, kind, reason, onConflict, decisions, ...sending }: OutageForm) => {
     if (resourceId === null) return null
     const interval = outageInterval({ resourceId, kind, reason, onConflict, ...sending }, zone)
     const reply = await add.run(
-      { resourceId, kind, reason: reason.trim(), onConflict, ...interval },
+      {
+        resourceId,
+        kind,
+        reason: reason.trim(),
+        onConflict,
+        ...(decisions === undefined ? {} : { decisions }),
+        ...interval,
+      },
       { said: t('bookings.said.outageAdded', { place: catalogue.placeName(resourceId) }) },
     )
     if (!reply.ok) return 'refusals' in reply ? reply.refusals : null

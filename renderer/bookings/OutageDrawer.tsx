@@ -89,7 +89,7 @@ function OneOutage({ outage, close }: { outage: Outage; close: () => void }) {
     )
   }
   const save = async (sending: OutageForm) => {
-    const { kind, reason, onConflict } = sending
+    const { kind, reason, onConflict, decisions } = sending
     const reply = await write.run(
       {
         id: outage.id,
@@ -97,6 +97,7 @@ function OneOutage({ outage, close }: { outage: Outage; close: () => void }) {
         kind,
         reason: reason.trim(),
         onConflict,
+        ...(decisions === undefined ? {} : { decisions }),
         ...outageInterval(sending, zone),
       },
       { said: t('bookings.said.outageChanged', { place }) },
@@ -114,6 +115,7 @@ function OneOutage({ outage, close }: { outage: Outage; close: () => void }) {
       chip={<PhaseChip phase={phase} />}
       form={form}
       existing
+      outageId={outage.id}
       hindered={mayNotChange}
       quiet={
         phase === 'ended' ? null : (

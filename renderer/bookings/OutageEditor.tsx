@@ -22,6 +22,7 @@ export function OutageEditor({
   chip,
   form,
   existing,
+  outageId,
   hindered,
   quiet,
   above,
@@ -34,6 +35,7 @@ export function OutageEditor({
   chip?: ReactNode
   form: OutageForm
   existing: boolean
+  outageId?: string
   hindered: string | null
   quiet?: ReactNode
   above?: ReactNode
@@ -60,9 +62,14 @@ export function OutageEditor({
     if (problem !== undefined)
       errors[field] = problem === 'required' ? t('common.required') : t(`bookings.problem.${problem}`)
   }
-  const chooseFirst = met > 0 && form.onConflict === 'refuse' ? t('bookings.outage.chooseFirst', { count: met }) : null
+  const chooseFirst =
+    met > 0 && form.onConflict === 'refuse' && form.decisions === undefined
+      ? t('bookings.outage.chooseFirst', { count: met })
+      : null
   const change = (next: Partial<OutageForm>) => {
-    latest.current = { ...latest.current, ...next }
+    // Another time or place meets other bookings: what was decided line by line is asked again.
+    const anew = latest.current.decisions !== undefined && ('from' in next || 'until' in next || 'resourceId' in next)
+    latest.current = { ...latest.current, ...(anew ? { decisions: [] } : {}), ...next }
     setRefused([])
     onChange(latest.current)
   }
@@ -83,11 +90,13 @@ export function OutageEditor({
   }
   const keys = useFormKeys(frame, () => void submit())
   const label =
-    met > 0 && form.onConflict === 'cancel'
-      ? t('bookings.outage.addCancel', { count: met })
-      : met > 0 && form.onConflict === 'around' && !existing
-        ? t('bookings.outage.addAround')
-        : t(existing ? 'bookings.outage.save' : 'bookings.outage.add')
+    met > 0 && form.decisions !== undefined
+      ? t('life.plan.add', { count: met })
+      : met > 0 && form.onConflict === 'cancel'
+        ? t('bookings.outage.addCancel', { count: met })
+        : met > 0 && form.onConflict === 'around' && !existing
+          ? t('bookings.outage.addAround')
+          : t(existing ? 'bookings.outage.save' : 'bookings.outage.add')
   return (
     <Drawer
       title={title}
@@ -118,7 +127,14 @@ export function OutageEditor({
             return place === null ? null : { name: catalogue.placeName(id), kind: place.kind }
           }}
         />
-        <Affected form={form} ids={ids} catalogue={catalogue} onChoose={(onConflict) => change({ onConflict })} />
+        <Affected
+          form={form}
+          ids={ids}
+          catalogue={catalogue}
+          onChoose={(onConflict) => change({ onConflict, decisions: undefined })}
+          onDecide={(decisions) => change({ decisions })}
+          outageId={outageId ?? null}
+        />
         {chooseFirst === null ? null : <p className="booking-check booking-check-warn">{chooseFirst}</p>}
       </div>
     </Drawer>

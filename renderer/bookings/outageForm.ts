@@ -1,5 +1,5 @@
 import type { OutageKind } from '../../shared/operations/fields.ts'
-import type { Outage } from '../../shared/operations/outages.ts'
+import type { Outage, OutageDecision } from '../../shared/operations/outages.ts'
 import type { Instant, WallTime } from '../../shared/scheduling/time.ts'
 import { DAY, MINUTE } from '../../shared/scheduling/time.ts'
 import { toInstant, toWall } from '../../shared/scheduling/zone.ts'
@@ -18,6 +18,8 @@ export type OutageForm = {
   from: WallTime
   until: WallTime
   onConflict: ConflictChoice
+  /** What becomes of each booking in the way, line by line; left out while one answer counts for all. */
+  decisions?: OutageDecision[] | undefined
 }
 
 export type OutageField = 'resourceId' | 'reason' | 'from' | 'until'

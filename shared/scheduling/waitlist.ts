@@ -78,8 +78,8 @@ export function offerUntil(now: Instant, start: Instant, minutes: number): Insta
 }
 
 /** The place of each entry among those, in order of the queue, who may want the same: 1 when nobody was there before. */
-export function positions<E extends Wish & { id: string }>(queue: readonly E[], places: Places): Map<string, number> {
-  const before: { wish: E; leaves: Set<string> }[] = []
+export function positions(queue: readonly (Wish & { id: string })[], places: Places): Map<string, number> {
+  const before: { wish: Wish; leaves: Set<string> }[] = []
   const found = new Map<string, number>()
   for (const wish of queue) {
     const leaves = leavesWanted(wish, places)

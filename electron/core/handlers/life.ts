@@ -127,7 +127,7 @@ export const lifeHandlers = {
         bookings.push({ ...asItWas(context, now, before as BookingFacts), version: (before as BookingFacts).version })
       } else {
         const now = stores.outages.byId(key)
-        const was = now === null ? null : ({ ...now, ...before } as Outage)
+        const was: Outage | null = now === null ? null : { ...now, ...before }
         if (was !== null && was.status !== 'cancelled' && overlaps(was, interval)) outages.push(was)
       }
     }

@@ -47,8 +47,8 @@ export default function ApprovalsPage() {
               <EmptyState icon="stamp" title={t('life.inbox.none')} hint={t('life.inbox.noneHint')} />
             ) : (
               <ol ref={frame} className="request-list" {...keys}>
-                {requests.map((request) => (
-                  <RequestCard key={request.booking.id} request={request} catalogue={catalogue} />
+                {requests.map((request, index) => (
+                  <RequestCard key={request.booking.id} request={request} catalogue={catalogue} first={index === 0} />
                 ))}
               </ol>
             )}

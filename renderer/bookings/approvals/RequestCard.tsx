@@ -19,7 +19,7 @@ import { bookingPhrase, momentText, whenLong } from '../words.ts'
 export type Request = Value<'approvals.inbox'>['requests'][number]
 
 /** One request: what is asked, who else wants it, whether it can still be, and the decision. */
-export function RequestCard({ request, catalogue }: { request: Request; catalogue: Catalogue }) {
+export function RequestCard({ request, catalogue, first }: { request: Request; catalogue: Catalogue; first: boolean }) {
   const { t, language } = useText()
   const zone = useZone()
   const today = useToday()
@@ -119,7 +119,7 @@ export function RequestCard({ request, catalogue }: { request: Request; catalogu
         <div className="request-decide">
           <span data-act="approve">
             <Button
-              kind="primary"
+              kind={first ? 'primary' : 'default'}
               icon="check"
               keys="A"
               pending={approve.pending}

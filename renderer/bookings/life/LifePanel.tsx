@@ -131,7 +131,16 @@ function WaysOn({ booking, catalogue }: { booking: Booking; catalogue: Catalogue
     booking
   const resources = booking.resources.map(({ resourceId, quantity }) => ({ resourceId, quantity }))
   const request = {
-    ...{ resources, title, start, end, teamId, projectId, occupantId, occupantName, headCount, confidential },
+    resources,
+    title,
+    start,
+    end,
+    teamId,
+    projectId,
+    occupantId,
+    occupantName,
+    headCount,
+    confidential,
     serviceKind,
   }
   const ways = useRead('bookings.ways', { id: booking.id }, { enabled: start > now }).value?.alternatives ?? []

@@ -1,3 +1,4 @@
+// oxlint-disable no-await-in-loop -- each operation follows the one before it on purpose
 import { expect, it } from 'vitest'
 import { makePlaces, makeTestCore } from '../../support/makeTestCore.ts'
 import { at } from '../../support/situation.ts'

@@ -37,10 +37,11 @@ describe('an outage over bookings (CF-08, D 11)', () => {
       decisions: lines.map((each) => each.proposed),
     })
     expect(reply.ok).toBe(true)
+    const { bookings } = await test.admin.done('bookings.day', { date: day })
     for (const { proposed } of lines) {
-      if (proposed.do !== 'move') continue
-      const booking = await test.admin.done('bookings.one', { id: proposed.bookingId })
-      expect(booking).toMatchObject({ start: proposed.start, end: proposed.end, status: 'confirmed' })
+      const { start, end } = proposed as { start: number; end: number }
+      const booking = bookings.find((each) => each.id === proposed.bookingId)
+      expect(booking).toMatchObject({ start, end, status: 'confirmed' })
     }
     expect((await test.admin.done('outages.affected', outage())).bookingIds).toEqual([])
     await test.admin.done('undo.apply', { seq: reply.ok ? reply.seq! : 0 })
