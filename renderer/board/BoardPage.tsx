@@ -88,6 +88,7 @@ export default function BoardPage() {
     for (const by of [step, -step]) prefetch(shown.name, { date: addDays(shown.date, by) })
   }, [prefetch, shown, view, bookings.value, bookings.previous])
 
+  const downs = past === null ? outages.value : then.value
   const data = useMemo((): BoardData | null => {
     if (!bookings.value || !catalogue.value || !settings.value || !calendar.value) return null
     return {
@@ -95,7 +96,7 @@ export default function BoardPage() {
       days,
       catalogue: catalogue.value,
       bookings: past === null ? bookings.value.bookings : (then.value?.bookings ?? []),
-      outages: (past === null ? outages.value : then.value)?.outages ?? [],
+      outages: downs?.outages ?? [],
       calendar: calendar.value,
       settings: settings.value,
       teams: teams.value?.teams ?? [],
@@ -112,7 +113,7 @@ export default function BoardPage() {
     settings.value,
     calendar.value,
     bookings.value,
-    outages.value,
+    downs,
     teams.value,
     people.value,
     person,
@@ -178,7 +179,6 @@ export default function BoardPage() {
     if (asked === undefined) return null
     return { resourceId: asked, start: null, end: null, flash: true, token: `resource ${asked} ${first}` }
   }, [drawer, data?.bookings, params, first])
-
   const names = useNames()
   const failed = [catalogue, settings, calendar, bookings].find(
     (each) => each.failure !== null && each.value === undefined,
