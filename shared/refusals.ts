@@ -94,6 +94,7 @@ export type Thing =
   | 'waitEntry'
   | 'series'
   | 'quota'
+  | 'bundle'
 
 /** One wrong place in a foreign file. Lines and columns count from 1 as a person sees them in an editor or a spreadsheet. */
 export type FileFault = { line: number | null; column: string | null; why: FileWhy; value: string | null }

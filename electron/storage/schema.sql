@@ -224,6 +224,21 @@ CREATE TABLE booking_words (
     PRIMARY KEY (booking_id, version)
   ) STRICT, WITHOUT ROWID;
 
+CREATE TRIGGER bundle_stays BEFORE DELETE ON bundle
+    BEGIN SELECT RAISE(ABORT, 'bundle: retired, never deleted'); END;
+
+CREATE TABLE bundle (
+    id TEXT PRIMARY KEY,
+    name TEXT NOT NULL,
+    name_en TEXT NOT NULL,
+    title TEXT NOT NULL,
+    minutes INTEGER NOT NULL CHECK (minutes > 0),
+    parts TEXT NOT NULL CHECK (json_valid(parts)),
+    retired INTEGER NOT NULL CHECK (retired IN (0, 1)),
+    version INTEGER NOT NULL CHECK (version >= 1),
+    seal INTEGER NOT NULL
+  ) STRICT;
+
 CREATE TABLE calendar_day (
     date TEXT PRIMARY KEY CHECK (date GLOB '[0-9][0-9][0-9][0-9]-[0-9][0-9]-[0-9][0-9]'),
     kind TEXT NOT NULL CHECK (kind IN ('workday', 'rest', 'holiday', 'makeup')),

@@ -3,6 +3,7 @@ import type { Instant } from '../../shared/scheduling/time.ts'
 import { openAllocationStore } from './allocationStore.ts'
 import { backUp } from './backup.ts'
 import { openBookingStore } from './bookingStore.ts'
+import { openBundleStore } from './bundleStore.ts'
 import { openCentreStore } from './centreStore.ts'
 import { checkAll } from './check.ts'
 import type { Connection } from './connect.ts'
@@ -43,6 +44,7 @@ export function makeStorage({ db, file, readOnly, version, now, station, release
     outages: openOutageStore(db),
     waitlist: openWaitlistStore(db),
     places: openPlaceStore(db),
+    bundles: openBundleStore(db),
     quotas: openQuotaStore(db),
     people: openPeopleStore(db, transactions),
     centre: openCentreStore(db),

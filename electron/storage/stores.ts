@@ -1,4 +1,5 @@
 import type { Booking } from '../../shared/operations/bookings.ts'
+import type { Bundle } from '../../shared/operations/bundles.ts'
 import type { CalendarDay, CalendarYear, Settings, WorkingCalendar } from '../../shared/operations/centre.ts'
 import type { BookingStatus } from '../../shared/operations/fields.ts'
 import type { Outage } from '../../shared/operations/outages.ts'
@@ -103,6 +104,13 @@ export type AllocationStore = {
   ) => void
   /** Every instant at which a leaf holds more than its capacity; empty in a sound database. Independent of the triggers. */
   findOverlaps: () => { leafId: string; at: Instant }[]
+}
+
+export type BundleStore = {
+  /** Retired ones included, in the order they were made. */
+  all: () => Bundle[]
+  byId: (id: string) => Bundle | null
+  save: (bundle: Bundle) => void
 }
 
 export type QuotaStore = {
@@ -231,6 +239,7 @@ export type Stores = {
   outages: OutageStore
   waitlist: WaitlistStore
   places: PlaceStore
+  bundles: BundleStore
   quotas: QuotaStore
   people: PeopleStore
   centre: CentreStore

@@ -1,6 +1,7 @@
 import type { z } from 'zod'
 import type { Reply } from '../result.ts'
 import { bookingOperations } from './bookings.ts'
+import { bundleOperations } from './bundles.ts'
 import { centreOperations } from './centre.ts'
 import { findOperations } from './find.ts'
 import { lifeOperations } from './life.ts'
@@ -18,6 +19,7 @@ export const operations = {
   ...centreOperations,
   ...sessionOperations,
   ...resourceOperations,
+  ...bundleOperations,
   ...peopleOperations,
   ...bookingOperations,
   ...seriesOperations,

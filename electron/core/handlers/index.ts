@@ -3,6 +3,7 @@ import { bookingHoldHandlers } from './bookingHolds.ts'
 import { bookingLifeHandlers } from './bookingLife.ts'
 import { bookingReadHandlers } from './bookingReads.ts'
 import { bookingWriteHandlers } from './bookingWrites.ts'
+import { bundleHandlers } from './bundles.ts'
 import { calendarHandlers } from './calendar.ts'
 import { centreHandlers } from './centre.ts'
 import { findHandlers } from './find.ts'
@@ -26,6 +27,7 @@ export const handlers: Handlers = {
   ...historyHandlers,
   ...sessionHandlers,
   ...resourceHandlers,
+  ...bundleHandlers,
   ...peopleHandlers,
   ...bookingWriteHandlers,
   ...bookingLifeHandlers,

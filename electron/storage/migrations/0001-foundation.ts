@@ -1,4 +1,5 @@
 import { bookingTables } from './0001-foundation/bookings.ts'
+import { bundleTables } from './0001-foundation/bundles.ts'
 import { occupancyTables } from './0001-foundation/allocations.ts'
 import { placeTables } from './0001-foundation/places.ts'
 import { quotaTables } from './0001-foundation/quotas.ts'
@@ -18,5 +19,6 @@ export const foundation = {
     ...recordTables,
     ...waitlistTables,
     ...quotaTables,
+    ...bundleTables,
   ],
 }

@@ -177,6 +177,8 @@ export const inputFields: typeof zh = {
   createResources: 'Create resources',
   columns: 'Columns',
   need: 'Need',
+  bundle: 'Bundle',
+  optional: 'May be left out',
   parts: 'Parts',
   part: 'Part',
   seats: 'Seats',

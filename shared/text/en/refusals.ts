@@ -162,6 +162,7 @@ export const refusals: typeof zh = {
     calendarDay: 'calendar day',
     journalEntry: 'journal entry',
     quota: 'quota',
+    bundle: 'bundle',
     waitEntry: 'place in the queue',
     series: 'series',
   },

@@ -175,6 +175,8 @@ export const inputFields = {
   createResources: '新建资源',
   columns: '列',
   need: '需求',
+  bundle: '套餐',
+  optional: '可缺',
   parts: '组成部分',
   part: '部分',
   seats: '座位数',

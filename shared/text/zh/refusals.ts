@@ -160,6 +160,7 @@ export const refusals = {
     calendarDay: '日历日',
     journalEntry: '操作日志',
     quota: '配额',
+    bundle: '套餐',
     waitEntry: '候补',
     series: '循环预约',
   },
