@@ -57,14 +57,14 @@ describe('the shell', () => {
 
   it('the rail counts what waits for approval, in words too', async () => {
     await shell()
-    expect(await screen.findByRole('link', { name: /预约\s*2 个待审批/ })).toBeTruthy()
+    expect(await screen.findByRole('link', { name: /审批\s*2 个待审批/ })).toBeTruthy()
   })
 
   it('Alt with a digit jumps to the page of that number', async () => {
     const { user } = await shell()
-    await user.keyboard('{Alt>}3{/Alt}')
-    expect(await screen.findByText('page outages')).toBeTruthy()
-    expect(document.title).toContain('停机')
+    await user.keyboard('{Alt>}4{/Alt}')
+    expect(await screen.findByText('page approvals')).toBeTruthy()
+    expect(document.title).toContain('审批')
   })
 
   it('the order of Tab is rail, top bar, page', async () => {
