@@ -32,6 +32,8 @@ export class FakeDesk {
     alternatives: [],
     needsApproval: false,
   })
+  /** What an operation answers that this desk knows nothing of, by its name. */
+  answers: Partial<Record<OperationName, unknown>> = {}
   /** Reasons with which a write is refused, by its name. */
   refuse: Record<string, Refusal[] | undefined> = {}
   #listener: ((news: ChangeNews) => void) | null = null
@@ -158,7 +160,7 @@ export class FakeDesk {
       case 'outages.end':
         return { ...outage(), status: 'ended' }
       default:
-        return undefined
+        return this.answers[name]
     }
   }
 }
