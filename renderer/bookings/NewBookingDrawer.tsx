@@ -1,4 +1,5 @@
 import { useState } from 'react'
+import type { Interval } from '../../shared/scheduling/time.ts'
 import { useNowReader } from '../api/now.ts'
 import { usePerson, useZone } from '../api/session.ts'
 import { useRead } from '../api/useRead.ts'
@@ -14,6 +15,7 @@ import { BookingEditor } from './BookingEditor.tsx'
 import { blankForm, overlay, requestOf, type BookingForm } from './form.ts'
 import { useRepeats } from './series/useRepeats.tsx'
 import { useForm } from './useForm.ts'
+import { useOpenTimes } from './useOpenTimes.ts'
 import { useReason } from './useReason.ts'
 import { bookingPhrase } from './words.ts'
 
@@ -25,7 +27,8 @@ export default function NewBookingDrawer(props: Props) {
   const [round, setRound] = useState(0)
   const session = useRead('sessions.current', {})
   const centre = useRead('centre.status', {})
-  if (session.value === undefined || centre.value === undefined) {
+  const open = useOpenTimes(props.draft.resources?.[0]?.resourceId ?? null)
+  if (session.value === undefined || centre.value === undefined || open === null) {
     return (
       <Drawer title={t('bookings.form.newTitle')} onClose={props.close}>
         <SkeletonRows rows={6} />
@@ -33,17 +36,31 @@ export default function NewBookingDrawer(props: Props) {
     )
   }
   const again = () => setRound(round + 1)
-  return <NewBooking key={`${round} ${JSON.stringify(props.draft)}`} {...props} afresh={round > 0} again={again} />
+  return (
+    <NewBooking
+      key={`${round} ${JSON.stringify(props.draft)}`}
+      {...props}
+      open={open}
+      afresh={round > 0}
+      again={again}
+    />
+  )
 }
 
-function NewBooking({ draft: offered, close, afresh, again }: Props & { afresh: boolean; again: () => void }) {
+function NewBooking({
+  draft: offered,
+  close,
+  open,
+  afresh,
+  again,
+}: Props & { open: readonly Interval[]; afresh: boolean; again: () => void }) {
   const { t, language } = useText()
   const zone = useZone()
   const person = usePerson()
   const readNow = useNowReader()
   const hindered = useReason('bookings.create')
   const create = useWrite('bookings.create')
-  const draft = useDraft<BookingForm>('newBooking', () => blankForm({ now: readNow(), zone, person }))
+  const draft = useDraft<BookingForm>('newBooking', () => blankForm({ now: readNow(), zone, person, open }))
   const kept = draft.kept && !afresh
   const state = useForm(() => overlay(draft.value, offered, zone), draft.set)
   const repeats = useRepeats(state, afresh)

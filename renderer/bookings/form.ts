@@ -3,11 +3,12 @@ import type { ServiceKind } from './words.ts'
 import type { Input } from '../../shared/operations/index.ts'
 import type { Person } from '../../shared/operations/people.ts'
 import type { Resource } from '../../shared/operations/resources.ts'
-import type { Instant, LocalDate, WallMinute, WallTime } from '../../shared/scheduling/time.ts'
+import type { Instant, Interval, LocalDate, WallMinute, WallTime } from '../../shared/scheduling/time.ts'
 import { MINUTE } from '../../shared/scheduling/time.ts'
 import { toInstant, toWall } from '../../shared/scheduling/zone.ts'
 import type { BookingDraft } from '../ui/drawers.ts'
 import {
+  firstOpenHour,
   nextHour,
   presets,
   wallEnds,
@@ -245,15 +246,15 @@ export function formOf(booking: Booking, zone: string): BookingForm {
   }
 }
 
-export type Start = { now: Instant; zone: string; person: Person | null }
+export type Start = { now: Instant; zone: string; person: Person | null; open?: readonly Interval[] }
 
 /** True for those who book for others; residents book for their own team. */
 export function booksForOthers(person: Person | null): boolean {
   return person !== null && person.role !== 'member' && person.role !== 'teamLead'
 }
 
-/** An empty form: the next free-looking hour; a resident's own team and name. */
-export function blankForm({ now, zone, person }: Start): BookingForm {
+/** An empty form: the next hour that is open; a resident's own team and name. */
+export function blankForm({ now, zone, person, open = [] }: Start): BookingForm {
   const resident = person !== null && !booksForOthers(person)
   return {
     title: '',
@@ -262,7 +263,7 @@ export function blankForm({ now, zone, person }: Start): BookingForm {
     occupantId: resident ? person.id : null,
     occupantName: '',
     places: [],
-    when: nextHour(toWall(now, zone)),
+    when: firstOpenHour(now, open, zone) ?? nextHour(toWall(now, zone)),
     headCount: '',
     projectId: null,
     serviceKind: null,

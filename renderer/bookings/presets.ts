@@ -1,5 +1,14 @@
 import { addDays, daysBetween } from '../../shared/scheduling/civil.ts'
-import { DAY_MINUTES, type LocalDate, type WallMinute, type WallTime } from '../../shared/scheduling/time.ts'
+import {
+  DAY_MINUTES,
+  MINUTE,
+  type Instant,
+  type Interval,
+  type LocalDate,
+  type WallMinute,
+  type WallTime,
+} from '../../shared/scheduling/time.ts'
+import { toWall } from '../../shared/scheduling/zone.ts'
 
 /** When a booking is, as the form holds it. `endDate` null: it ends the same day, or the next one when `until` is not after `from` (次日). */
 export type When = { date: LocalDate; from: WallMinute; until: WallMinute; endDate: LocalDate | null }
@@ -61,6 +70,18 @@ export function withStart(when: When, from: WallMinute): When {
   if (when.endDate !== null) return { ...when, from }
   const until = from + wallLength(when)
   return { ...when, from, until: until > DAY_MINUTES ? until - DAY_MINUTES : until }
+}
+
+const HALF_HOUR = 30 * MINUTE
+
+/** The first hour of open time that begins at a full half hour after now; null when no such hour is known. */
+export function firstOpenHour(now: Instant, open: readonly Interval[], zone: string): When | null {
+  const soonest = Math.ceil((now + 1) / HALF_HOUR) * HALF_HOUR
+  for (const { start, end } of open) {
+    const from = Math.max(start, soonest)
+    if (from + 2 * HALF_HOUR <= end) return whenOf(toWall(from, zone), toWall(from + 2 * HALF_HOUR, zone))
+  }
+  return null
 }
 
 /** One hour from the next full half hour on, for a form that nobody gave a time. */

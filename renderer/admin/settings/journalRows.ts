@@ -8,5 +8,5 @@ export function changedFields({ before, after }: JournalEntry): JournalField[] {
   const names = [...new Set([...Object.keys(before ?? {}), ...Object.keys(after ?? {})])]
   return names
     .map((name) => ({ name, before: before?.[name], after: after?.[name] }))
-    .filter((field) => JSON.stringify(field.before) !== JSON.stringify(field.after))
+    .filter((field) => JSON.stringify(field.before ?? null) !== JSON.stringify(field.after ?? null))
 }

@@ -1,4 +1,5 @@
 import { useMemo } from 'react'
+import { DAY_MINUTES } from '../../../shared/scheduling/time.ts'
 import { clock, moment, NO_FIGURE, type Language } from '../../../shared/text/format.ts'
 import { useZone } from '../../api/session.ts'
 import { useRead } from '../../api/useRead.ts'
@@ -13,7 +14,9 @@ type Told = { t: Translate; language: Language; zone: string; nameOf: (id: strin
 
 // Only these hold one word of a closed list; a note that happens to read like one stays as it was written.
 const lists = /^(status|state|kind|role|stage|fundingSource|serviceKind|language|samePerson|approval)$/
-const wallMinutes = /^(boardFrom|boardUntil|minute)$/
+const wallMinutes = /^(boardFrom|boardUntil|minute|from|until)$/
+// No set-up and no strike is nothing to tell.
+const margins = /^(before|after)$/
 // Instants of this century and the next, in ms: no count or length comes near.
 const isInstant = (value: number) => value > 9e11 && value < 8e12
 
@@ -41,14 +44,16 @@ export function journalWords({ t, language, zone, nameOf }: Told): JournalWords 
     if (typeof kept === 'string') return nameOf(kept) ?? (lists.test(name) ? (known[kept] ?? kept) : kept)
     if (typeof kept === 'number') {
       if (isInstant(kept)) return moment(kept, zone, language)
-      if (wallMinutes.test(name)) return clock(kept)
+      if (wallMinutes.test(name) && kept <= DAY_MINUTES) return clock(kept)
       return name.endsWith('Minutes') ? t('admin.journal.values.minutes', { count: kept }) : String(kept)
     }
     if (Array.isArray(kept)) {
       if (kept.length === 0) return t('admin.journal.values.none')
       return kept.map((each) => value(name, each)).join(t('refusals.listJoin'))
     }
-    const inside = Object.entries(kept).filter(([, each]) => each !== null && each !== undefined)
+    const inside = Object.entries(kept).filter(
+      ([each, of]) => of !== null && of !== undefined && (of !== 0 || !margins.test(each)),
+    )
     if (inside.length === 0) return t('admin.journal.values.none')
     return inside.map(([each, of]) => `${field(each)}${pair}${value(each, of)}`).join(t('refusals.sentenceJoin'))
   }

@@ -149,6 +149,15 @@ describe('the form of a booking', () => {
     expect([seats('room'), seats('room', 'scope'), seats('scope'), seats('room', 'hall')]).toEqual([30, 30, null, null])
   })
 
+  it('begins at the next open hour: late in the evening that is the next open morning', () => {
+    const open = [24, 25].map((day) => ({ start: at(`2026-11-${day}`, 8, 30), end: at(`2026-11-${day}`, 21) }))
+    const begin = (moment: number) => blankForm({ ...start, now: moment, open }).when
+    expect(begin(at('2026-11-24', 10, 42))).toMatchObject({ date: '2026-11-24', from: 660, until: 720 })
+    expect(begin(at('2026-11-24', 19, 45))).toMatchObject({ date: '2026-11-24', from: 1200, until: 1260 })
+    expect(begin(at('2026-11-24', 20, 10))).toMatchObject({ date: '2026-11-25', from: 510, until: 570 })
+    expect(begin(at('2026-11-25', 0, 50))).toMatchObject({ date: '2026-11-25', from: 510, until: 570 })
+  })
+
   it('a resident begins with their own team and name', () => {
     const member = people.find(({ role }) => role === 'member')!
     expect(blankForm({ ...start, person: member })).toMatchObject({ teamId: member.teamId, occupantId: member.id })
