@@ -13,6 +13,7 @@ import type { BoardCommands } from './boardProps.ts'
 import type { Action } from './model/actions.ts'
 import { changeOf, verdictOf } from './model/verdict.ts'
 import { rangeOf, speechFor } from './model/words.ts'
+import { useFollowLater } from './useFollowLater.ts'
 import { namesOf, placeName, type World } from './model/world.ts'
 
 /** Which answer of the core the board shows: the one that a dropped block is written into at once. */
@@ -38,6 +39,7 @@ export function useBoardWrites(given: {
   const checkOut = useWrite('bookings.checkOut')
   const approve = useWrite('bookings.approve')
   const noShow = useWrite('bookings.noShow')
+  const followLater = useFollowLater(zone)
   const { name, date } = shown
 
   const put = useCallback(
@@ -57,6 +59,7 @@ export function useBoardWrites(given: {
       const reply = await run()
       if (reply.ok) {
         put(reply.value as Booking)
+        followLater(before, reply.value as Booking)
         return
       }
       put(before)
@@ -69,7 +72,7 @@ export function useBoardWrites(given: {
         .join(language === 'zh' ? '；' : '; ')
       showToast(t('board.notMoved', { why }), { tone: 'failed' })
     },
-    [put, world, language, zone, t],
+    [put, followLater, world, language, zone, t],
   )
 
   return useMemo((): BoardCommands => {
@@ -100,7 +103,14 @@ export function useBoardWrites(given: {
           ? resize.run(guard, { said })
           : move.run(
               moves
-                ? { ...guard, resources: to.resources.map(({ resourceId, quantity }) => ({ resourceId, quantity })) }
+                ? {
+                    ...guard,
+                    resources: to.resources.map(({ resourceId, quantity, offset }) => ({
+                      resourceId,
+                      quantity,
+                      ...(offset === undefined ? {} : { offset }),
+                    })),
+                  }
                 : guard,
               { said },
             ),

@@ -191,7 +191,11 @@ export function BookingActions({
           label={t('bookings.action.cancelReason')}
           required={false}
           danger
-          send={t('bookings.action.cancelThis')}
+          send={
+            scope === 'this' || booking.series === undefined
+              ? t('bookings.action.cancelThis')
+              : t(`series.cancelScope.${scope}`)
+          }
           back={t('bookings.action.keep')}
           pending={steps.cancel.pending || steps.cancelSeries.pending}
           onSend={(reason) => void cancel(reason)}

@@ -115,7 +115,7 @@ function Line(props: LineProps) {
   const { t, language } = useText()
   const names = useNames()
   const zone = useZone()
-  const date = `${dateShort(line.date, language)}`
+  const date = dateShort(line.date, language)
   const reasons = line.refusals.map((each) => explain(each as Refusal, language, names(line.day ?? line.date)))
   const skipped = chosen?.skip === true
   const why =

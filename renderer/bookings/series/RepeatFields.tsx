@@ -103,7 +103,7 @@ function Weekdays({ repeat, date, change }: Part & { date: LocalDate }) {
   const chosen = repeat.weekdays.length > 0 ? repeat.weekdays : [weekdayOf(date)]
   const press = (weekday: number) => {
     const next = chosen.includes(weekday) ? chosen.filter((each) => each !== weekday) : [...chosen, weekday]
-    change({ weekdays: next.length > 0 ? next.sort() : [weekdayOf(date)] })
+    change({ weekdays: next.length > 0 ? next.sort((one, other) => one - other) : [weekdayOf(date)] })
   }
   return (
     <div className="field series-wide">

@@ -98,7 +98,9 @@ function ruleText({ rule, from, minutes, extra, start }: Series, { t, language }
         : t('series.untilText', { date: dateLong(rule.until, language) })
       : t('series.countText', { count: rule.count })
   const rhythm = t('series.ruleText', { every, days: days === '' ? '' : ` ${days}`, time })
-  return [rhythm, `${dateShort(start, language)} –`, end].filter((each) => each !== '').join(' · ')
+  return [rhythm, t('series.fromText', { date: dateLong(start, language) }), end]
+    .filter((each) => each !== '')
+    .join(' · ')
 }
 
 function DateLine({

@@ -80,6 +80,8 @@ export const series: typeof zh = {
   createdSome: 'Booked {{title}}, {{count}} dates; {{missing}} are missing',
   title: 'Series {{no}}',
   ruleText: '{{every}}{{days}} {{time}}',
+  fromText: 'from {{date}}',
+  cancelScope: { following: 'Cancel this and later', all: 'Cancel all' },
   untilText: 'until {{date}}',
   countText: '{{count}} times',
   pickedText: '{{count}} picked dates',
