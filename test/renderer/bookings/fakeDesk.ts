@@ -130,7 +130,7 @@ export class FakeDesk {
       case 'calendar.range':
         return stateCouncilCalendar
       case 'bookings.check':
-        return this.judge(input['request'] as never)
+        return { warnings: [], changes: [], ...this.judge(input['request'] as never) }
       case 'bookings.range':
         return { start: 0, end: 1, bookings: this.bookings }
       case 'bookings.search':
