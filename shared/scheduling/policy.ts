@@ -24,8 +24,8 @@ export const alwaysOpen: OpenHours = {
   holiday: [{ from: 0, until: 1440 }],
 }
 
-/** What holds where nothing is set: the suggested centre defaults (domain facts §4.1). Open 08:30–21:00 Monday to Friday. */
-export const fallbackPolicy: Required<Policy> = {
+/** What a new centre has set for itself: the suggested defaults (domain facts §4.1). Open 08:30–21:00 Monday to Friday. */
+const suggested = {
   openHours: weekdays(510, 1260),
   stepMinutes: 15,
   minMinutes: 15,
@@ -39,6 +39,11 @@ export const fallbackPolicy: Required<Policy> = {
   checkInAfter: 15,
   releaseNoShow: false,
   releaseOwn: false,
+} satisfies Policy
+
+/** What holds where nothing is set: the suggested defaults, and no limit that nobody asked for. */
+export const fallbackPolicy: Required<Policy> = {
+  ...suggested,
   changeNoticeMinutes: 0,
   cancelNoticeMinutes: 0,
   personLimits: [],
@@ -64,7 +69,7 @@ const WHOLE_DAY = 750
  * hoarded, benches and desks go by half days, offices are let for months. The 30/30 buffers belong to the full hall, a resource's own policy.
  */
 export const defaultPolicies: Policies = {
-  centre: fallbackPolicy,
+  centre: suggested,
   kinds: {
     meetingRoom: { releaseNoShow: true },
     seminarRoom: { releaseNoShow: true },

@@ -64,6 +64,7 @@ export const longFiles: Readonly<Record<string, string>> = {
   'shared/text/zh/bookings.ts': 'a catalogue of words, one area in one file',
   'shared/text/en/bookings.ts': 'a catalogue of words, one area in one file',
   'test/core/bookings.test.ts': 'the life of a booking from making to undoing, told in order',
+  'test/text/explain.test.ts': 'a sample of every refusal there is, in both languages',
   'test/files/write.test.ts': 'every written format against the same bookings',
   'test/transports/shell.test.ts': 'every route against the same portal',
 }

@@ -20,10 +20,11 @@ export function useScopeText(): (scope: QuotaUse['quota']['scope']) => string {
         : (names().resource(scope.resourceId) ?? scope.resourceId)
 }
 
-type Figure = { share: number; used: string; rest: string; full: boolean }
+type Figure = { of: 'count' | 'minutes'; share: number; used: string; rest: string; full: boolean }
 
 function figures({ quota, usedCount, usedMinutes }: QuotaUse, t: Translate): Figure[] {
-  const figure = (used: number, limit: number, text: (value: number) => string): Figure => ({
+  const figure = (of: Figure['of'], used: number, limit: number, text: (value: number) => string): Figure => ({
+    of,
     share: limit === 0 ? 1 : Math.min(1, used / limit),
     used: t('rules.quota.used', { used: text(used), limit: text(limit) }),
     rest:
@@ -35,8 +36,14 @@ function figures({ quota, usedCount, usedMinutes }: QuotaUse, t: Translate): Fig
   return [
     ...(quota.minutes === null
       ? []
-      : [figure(usedMinutes, quota.minutes, (value) => t('rules.hoursText', { count: Math.round(value / 6) / 10 }))]),
-    ...(quota.count === null ? [] : [figure(usedCount, quota.count, (value) => t('rules.times', { count: value }))]),
+      : [
+          figure('minutes', usedMinutes, quota.minutes, (value) =>
+            t('rules.hoursText', { count: Math.round(value / 6) / 10 }),
+          ),
+        ]),
+    ...(quota.count === null
+      ? []
+      : [figure('count', usedCount, quota.count, (value) => t('rules.times', { count: value }))]),
   ]
 }
 
@@ -50,34 +57,38 @@ export function QuotaUseList({ uses, teamName }: { uses: readonly QuotaUse[]; te
   return (
     <ul className="admin-quotas">
       {uses.map((use) => {
-        const name = `${scopeText(use.quota.scope)} ${limitText(use.quota, t, language)}`
         return (
           <li key={`${use.teamId} ${use.quota.id}`}>
-            {figures(use, t).map(({ share, used, rest, full }) => (
-              <div key={used} className="admin-quota">
-                <span>
-                  {teamName === undefined ? null : <b>{teamName(use.teamId)} </b>}
-                  {name}
-                </span>
-                <small className="tertiary">
-                  {day(use.start)} – {day(use.end - 1)}
-                </small>
-                <span
-                  className="admin-quota-bar"
-                  data-full={full}
-                  role="meter"
-                  aria-valuemin={0}
-                  aria-valuemax={100}
-                  aria-valuenow={Math.round(share * 100)}
-                  aria-valuetext={`${used}${t('refusals.sentenceJoin')}${rest}`}
-                  aria-label={name}
-                >
-                  <span style={{ width: `${share * 100}%` }} />
-                </span>
-                <span className="small secondary">{used}</span>
-                <span className="small">{rest}</span>
-              </div>
-            ))}
+            {figures(use, t).map(({ of, share, used, rest, full }) => {
+              const { quota } = use
+              const only = of === 'minutes' ? { ...quota, count: null } : { ...quota, minutes: null }
+              const name = `${scopeText(quota.scope)} ${limitText(only, t, language)}`
+              return (
+                <div key={used} className="admin-quota">
+                  <span>
+                    {teamName === undefined ? null : <b>{teamName(use.teamId)} </b>}
+                    {name}
+                  </span>
+                  <small className="tertiary">
+                    {day(use.start)} – {day(use.end - 1)}
+                  </small>
+                  <span
+                    className="admin-quota-bar"
+                    data-full={full}
+                    role="meter"
+                    aria-valuemin={0}
+                    aria-valuemax={100}
+                    aria-valuenow={Math.round(share * 100)}
+                    aria-valuetext={`${used}${t('refusals.sentenceJoin')}${rest}`}
+                    aria-label={name}
+                  >
+                    <span style={{ width: `${share * 100}%` }} />
+                  </span>
+                  <span className="small secondary">{used}</span>
+                  <span className="small">{rest}</span>
+                </div>
+              )
+            })}
           </li>
         )
       })}
