@@ -137,20 +137,6 @@ describe('a booking', () => {
     }
   })
 
-  test('gets numbers that are never given twice', () => {
-    const storage = centre()
-    const numbers = storage.write(() => [2026, 2026, 2027].map((year) => storage.bookings.nextNo(year)))
-    expect(numbers).toEqual(['B26-000001', 'B26-000002', 'B27-000001'])
-    const take = () => storage.write(() => storage.bookings.nextNo(2026))
-    book(storage, aBooking({ no: numbers[1]! }))
-    expect(take()).toBe('B26-000003')
-    book(storage, aBooking({ no: 'B26-999999', start: monday, end: monday + HOUR }))
-    expect(take()).toBe('B26-1000000')
-    book(storage, aBooking({ no: 'B26-1000000', start: monday + HOUR, end: monday + 2 * HOUR }))
-    expect(take()).toBe('B26-1000001')
-    expect(storage.write(() => storage.bookings.nextNo(2027))).toBe('B27-000001')
-  })
-
   test('that nobody came to, or whose hold ran out, is found', () => {
     const storage = centre()
     const awaited = aBooking()
