@@ -18,6 +18,7 @@ export function configuration({ electron, development }) {
       'dist/**',
       '!dist/**/*.map',
       '!dist/.*',
+      '!dist/compiled/**',
       'package.json',
       '!node_modules/node-addon-api/**',
       '!node_modules/better-sqlite3/{deps,src,binding.gyp}',

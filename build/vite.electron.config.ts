@@ -1,5 +1,6 @@
 import { join } from 'node:path'
-import { defineConfig } from 'vite'
+import { pathToFileURL } from 'node:url'
+import { defineConfig, type Plugin } from 'vite'
 
 const root = join(import.meta.dirname, '..')
 
@@ -12,6 +13,21 @@ export const entries = {
   parser: 'electron/files/parserProcess.ts',
 } as const
 
+/** The names of the operations in the place of the operations: to build all their shapes takes longer than to open a window. */
+function namesOnly(): Plugin {
+  return {
+    name: 'operation-names',
+    enforce: 'pre',
+    async load(id) {
+      if (id !== join(root, 'electron/transports/operationNames.ts').replaceAll('\\', '/')) return null
+      const file = pathToFileURL(join(root, 'shared/operations/index.ts')).href
+      const { operations } = (await import(file)) as { operations: object }
+      const names = JSON.stringify(Object.keys(operations))
+      return `const names = new Set(${names})\nexport const isOperationName = (name) => names.has(name)\n`
+    },
+  }
+}
+
 /**
  * One entry a build (`--mode main`): a sandboxed preload cannot load a second file, and a core that is one file starts fastest.
  * Only Electron and the native database stay outside.
@@ -22,6 +38,7 @@ export default defineConfig(({ mode }) => {
   return {
     root,
     publicDir: false,
+    plugins: [namesOnly()],
     ssr: { noExternal: true, external: ['electron', 'better-sqlite3'], target: 'node' },
     build: {
       ssr: join(root, entry),

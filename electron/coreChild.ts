@@ -1,6 +1,6 @@
 import { fork } from 'node:child_process'
 import { existsSync } from 'node:fs'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import type { UtilityProcess } from 'electron'
 import type { Child } from './coreProcess.ts'
 import type { FromCore } from './coreMessages.ts'
@@ -15,14 +15,19 @@ export type CoreFiles = {
   nodes: readonly string[]
   folder: string
   version: string
+  /** Of the main process. */
+  environment?: NodeJS.ProcessEnv
 }
 
 type Fork = (script: string, args: string[], options: object) => UtilityProcess
 
+/** Whether the core is a child with Node here, which can be started before Electron is ready. */
+export const coreIsNode = (nodeApi = Number(process.versions['napi'])): boolean => nodeApi < NODE_API
+
 /** Starts the core: as a utility process of Electron, or with the pinned Node where Electron's own is too old for the database. */
 export function startCore(files: CoreFiles, utilityFork: Fork, nodeApi = Number(process.versions['napi'])): Child {
   const args = ['--data', files.folder, '--app-version', files.version]
-  return nodeApi >= NODE_API ? inUtility(files.script, args, utilityFork) : inNode(files, args)
+  return coreIsNode(nodeApi) ? inNode(files, args) : inUtility(files.script, args, utilityFork)
 }
 
 function inUtility(script: string, args: string[], utilityFork: Fork): Child {
@@ -35,12 +40,16 @@ function inUtility(script: string, args: string[], utilityFork: Fork): Child {
   }
 }
 
-function inNode({ script, nodes }: CoreFiles, args: string[]): Child {
+function inNode({ script, nodes, environment }: CoreFiles, args: string[]): Child {
   const name = process.platform === 'win32' ? 'node.exe' : 'node'
   const execPath = nodes.map((folder) => join(folder, name)).find((file) => existsSync(file))
   // A Node that is not Electron's cannot read inside an archive: there the core lies unpacked beside it.
   const unpacked = script.replace('app.asar', 'app.asar.unpacked')
-  const child = fork(existsSync(unpacked) ? unpacked : script, args, {
+  const file = existsSync(unpacked) ? unpacked : script
+  // Compiled once and kept beside the program, where only those can write who can write the program; elsewhere it is compiled at each start.
+  const compiled = join(dirname(file), 'compiled')
+  const child = fork(file, args, {
+    ...(environment === undefined ? {} : { env: { ...environment, NODE_COMPILE_CACHE: compiled } }),
     serialization: 'advanced',
     execArgv: [],
     stdio: ['ignore', 'ignore', 'inherit', 'ipc'],

@@ -1,7 +1,7 @@
 import { app, ipcMain, protocol, utilityProcess, type BrowserWindow } from 'electron'
 import { join } from 'node:path'
 import { respond, SCHEME } from './appProtocol.ts'
-import { startCore } from './coreChild.ts'
+import { coreIsNode, startCore } from './coreChild.ts'
 import { coreProcess, type CoreProcess } from './coreProcess.ts'
 import { chooseFolders } from './dataFolder.ts'
 import { askAfterFailures, askAfterRefusal, askToOpen } from './dialogs.ts'
@@ -38,13 +38,20 @@ if ((app.isPackaged && isDriven(process.argv)) || !app.requestSingleInstanceLock
   app.on('activate', showWindow)
   app.on('window-all-closed', () => app.quit())
   app.on('before-quit', closeCoreFirst)
+  // A core that needs nothing of Electron starts while Chromium does.
+  if (coreIsNode()) beginCore()
   void app.whenReady().then(begin)
 }
 
 function begin() {
   protocol.handle(SCHEME, (request) => respond(join(here, 'renderer'), request.method, request.url))
   setMenu(app.getLocale().startsWith('zh') ? 'zh' : 'en', developing)
+  beginCore()
+  showWindow()
+}
 
+function beginCore() {
+  if (core !== null) return
   const teller = openDesk(ipcMain, {
     contents: () => window?.webContents ?? null,
     call: async (call) => (await core?.call(call)) ?? { ok: false, unreachable: true },
@@ -56,6 +63,7 @@ function begin() {
     nodes: [join(process.resourcesPath, 'node'), join(here, '../node_modules/node/bin')],
     folder: folders.data,
     version: app.getVersion(),
+    environment: process.env,
   }
   core = coreProcess(() => startCore(files, (script, args, options) => utilityProcess.fork(script, args, options)), {
     change: teller.change,
@@ -63,12 +71,11 @@ function begin() {
     refused: (refusals) => void retryOrQuit(() => askAfterRefusal(window, refusals)),
     failing: () => void retryOrQuit(() => askAfterFailures(window)),
   })
-  showWindow()
 }
 
 function showWindow() {
   if (window === null) {
-    if (core === null) return
+    if (core === null || !app.isReady()) return
     window = openWindow({ preload: join(here, 'preload.cjs'), memory: memoryFile }, developing)
     window.on('closed', () => (window = null))
     return
@@ -81,6 +88,7 @@ function showWindow() {
 async function retryOrQuit(ask: () => Promise<boolean>) {
   if (asking) return
   asking = true
+  await app.whenReady()
   const again = await ask()
   asking = false
   if (again) core?.restart()

@@ -1,12 +1,13 @@
 import type { IpcMain, IpcMainEvent, IpcMainInvokeEvent, WebContents } from 'electron'
 import { z } from 'zod'
 import type { CoreState } from '../../shared/bridge.ts'
-import { isOperationName, type Change } from '../../shared/operations/index.ts'
+import type { Change } from '../../shared/operations/index.ts'
 import type { Refusal } from '../../shared/refusals.ts'
 import type { Reply } from '../../shared/result.ts'
 import { isOurs } from '../appProtocol.ts'
 import type { Answered, Channels } from '../channels.ts'
 import type { Call } from '../core/coreTypes.ts'
+import { isOperationName } from './operationNames.ts'
 
 /** What the window's calls need of the rest of the main process. */
 export type Desk = {
