@@ -23,6 +23,7 @@ import { hasWhatItNeeds } from './rules/requires.ts'
 import { isOpenToTeam } from './rules/reserved.ts'
 import { origin, type Asked, type PlaceRule, type WholeRule } from './rules/rule.ts'
 import { personIsInOnePlace } from './rules/samePerson.ts'
+import { setsMore } from './rules/setsMore.ts'
 import { isLongEnough } from './rules/shortest.ts'
 import { isOnStep } from './rules/step.ts'
 import { teamIsWithinQuota } from './rules/teamQuota.ts'
@@ -34,16 +35,19 @@ const placeRules: readonly PlaceRule[] = [
   placeIsFree,
   placeIsBookable,
   placeIsOpen,
-  noBlackout,
-  isNotQuiet,
-  isOpenToTeam,
-  isWholeBlocks,
   isOnStep,
   isLongEnough,
   isShortEnough,
   isNotPast,
   isInTime,
   isNotTooFar,
+]
+/** Judged only where some level sets them. */
+const moreRules: readonly PlaceRule[] = [
+  noBlackout,
+  isNotQuiet,
+  isOpenToTeam,
+  isWholeBlocks,
   isChangedInTime,
   partyIsLarge,
   leavesAGap,
@@ -90,6 +94,7 @@ export function judge(proposal: Proposal, situation: Situation): Verdict {
       needsApproval = true
     const own = place.offset === undefined ? proposal : ownTime(proposal, place)
     for (const rule of placeRules) rule(one, own, situation, found)
+    if (setsMore(resource, policies)) for (const rule of moreRules) rule(one, own, situation, found)
   }
   for (const rule of wholeRules) rule(asked, proposal, situation, found)
   if (found.length === 0) return { refusals: found, warnings: [], waived: [], waiverRefused: [], needsApproval }
