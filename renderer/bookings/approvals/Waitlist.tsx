@@ -107,7 +107,7 @@ function WaitCard({ entry, own, catalogue }: { entry: WaitEntry; own: boolean; c
           ) : (
             <>
               <Button
-                kind="primary"
+                kind={own ? 'primary' : 'default'}
                 icon="check"
                 pending={accept.pending}
                 label={`${t('life.wait.accept')} ${title}`}
