@@ -39,12 +39,13 @@ const person: Person = {
   retired: false,
   version: 1,
 }
+const colours: Team['colour'][] = ['indigo', 'teal', 'orange', 'green', 'violet', 'rose', 'sky', 'ochre']
 const teams = Array.from({ length: 12 }, (_, index): Team => ({
   id: `t${index}`,
   name: `团队 ${index + 1}`,
   shortName: `团队${index + 1}`,
   kind: 'startup',
-  colour: `c${(index % 8) + 1}` as Team['colour'],
+  colour: colours[index % colours.length]!,
   creditCode: '',
   since: null,
   until: null,
