@@ -20,7 +20,10 @@ describe('inherited settings (R-50, C19)', () => {
       const shown = inheritedAt('resource', resource.kind, defaultPolicies)
       for (const knob of Object.keys(fallbackPolicy) as Knob[]) {
         expect(shown[knob].value).toEqual(bare[knob].value)
-        expect(shown[knob].level).toBe(bare[knob].level)
+        // What nobody set is the centre's to the rules; the editor says that it came with the product.
+        const { level } = shown[knob]
+        expect(level === 'builtIn' ? 'centre' : level).toBe(bare[knob].level)
+        expect(level === 'builtIn').toBe(level !== 'kind' && defaultPolicies.centre[knob] === undefined)
       }
     }
   })
