@@ -38,6 +38,18 @@ export function checkAll(db: Connection, stores: Stores): string[] {
     for (const id of ids.all()) stores.bookings.byId(id)
   })
   look(() => {
+    for (const { id } of stores.series.newest(null, Number.MAX_SAFE_INTEGER)) stores.series.dates(id)
+  })
+  look(() => {
+    const lost = db
+      .prepare<[], string>(
+        `SELECT d.series_id || ' ' || d.date FROM series_date AS d LEFT JOIN booking AS b ON b.id = d.booking_id
+         WHERE d.state IN ('booked', 'changed') AND (b.series_id IS NOT d.series_id OR b.series_date IS NOT d.date) LIMIT 20`,
+      )
+      .pluck()
+    for (const name of lost.all()) problems.push(`series date ${name} and its booking do not name each other`)
+  })
+  look(() => {
     const wrong = db
       .prepare<[], string>(
         `SELECT DISTINCT a.owner_id FROM allocation AS a JOIN booking AS b ON b.id = a.owner_id

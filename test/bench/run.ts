@@ -15,6 +15,8 @@ const benches: Record<string, () => Promise<Bench>> = {
   start: async () => (await import('./start.ts')).start,
   rivals: async () => (await import('./rivals.ts')).rivals,
   growth: async () => (await import('./growth.ts')).growth,
+  recurrence: async () => (await import('./recurrence.ts')).recurrence,
+  series: async () => (await import('./series.ts')).series,
   find: async () => (await import('./find.ts')).find,
 }
 
