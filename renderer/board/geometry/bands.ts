@@ -6,7 +6,7 @@ import { subtract } from '../../../shared/scheduling/interval.ts'
 import { knob } from '../../../shared/scheduling/policy.ts'
 import type { Instant, LocalDate } from '../../../shared/scheduling/time.ts'
 import { addDays, toWall } from '../../../shared/scheduling/zone.ts'
-import type { Shut } from '../model/index.ts'
+import { timeInRow, type Shut } from '../model/index.ts'
 import type { World } from '../model/world.ts'
 import { stretch, type Axis } from './axis.ts'
 import type { PlaceRow } from './layout.ts'
@@ -107,9 +107,9 @@ export function rowBands(row: PlaceRow, axis: Axis, world: World): Band[] {
 /** How many bookings of the row still lie in an outage's way. */
 export function affectedBy(outage: Outage, rowId: string, world: Pick<World, 'index'>): number {
   return (world.index.bookings.get(rowId) ?? []).filter(
-    ({ booking }) =>
-      booking.start < outage.end &&
-      booking.end > outage.start &&
-      ['tentative', 'pending', 'confirmed'].includes(booking.status),
+    (stay) =>
+      timeInRow(stay).start < outage.end &&
+      timeInRow(stay).end > outage.start &&
+      ['tentative', 'pending', 'confirmed'].includes(stay.booking.status),
   ).length
 }

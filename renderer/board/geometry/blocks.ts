@@ -1,6 +1,6 @@
 import type { Booking } from '../../../shared/operations/bookings.ts'
-import { MINUTE, type Instant } from '../../../shared/scheduling/time.ts'
-import type { RowBooking } from '../model/index.ts'
+import { MINUTE, type Instant, type Interval } from '../../../shared/scheduling/time.ts'
+import { timeInRow, type RowBooking } from '../model/index.ts'
 import type { World } from '../model/world.ts'
 import { stretch, xOf, type Axis } from './axis.ts'
 import { assignLanes, countStays } from './lanes.ts'
@@ -11,14 +11,15 @@ export const INSET = 2
 export const GAP = 3
 
 /**
- * A booking as it is drawn in a row. `head`: drawn here; otherwise it belongs to the block of the row above that spans into this one. `end` is the drawn end, later than
- * the booking's own when it runs over. px are from the left end of the axis and the top of the row.
+ * A booking as it is drawn in a row. `head`: drawn here; otherwise it belongs to the block of the row above that spans into this one. `own`: when it holds this row, for a
+ * part of a bundle other than the booking's time. `end` is the drawn end, later than that when it runs over. px are from the left end of the axis and the top of the row.
  */
 export type Block = {
   kind: 'booking'
   key: string
   booking: Booking
   place: RowBooking['place']
+  own: Interval
   start: Instant
   end: Instant
   x: number
@@ -84,24 +85,31 @@ export function blockKey(bookingId: string, rowId: string): string {
   return `${bookingId}@${rowId}`
 }
 
-/** When a booking is over for the eye: one in use runs on past its end until somebody checks out. */
-export function drawnEnd(booking: Booking, now: Instant): Instant {
-  return booking.status === 'inUse' && booking.end < now ? now : booking.end
+/** When a booking is over for the eye: one in use runs on past its end until somebody checks out; a part that was to end before it ends. */
+export function drawnEnd(stay: RowBooking, now: Instant): Instant {
+  const { end } = timeInRow(stay)
+  return runsOver(stay, now) ? Math.max(end, now) : end
+}
+
+function runsOver(stay: RowBooking, now: Instant): boolean {
+  const { status, end } = stay.booking
+  return status === 'inUse' && end < now && timeInRow(stay).end >= end
 }
 
 function laneBlocks(given: RowGiven): RowBlocks {
   const { row, layout, axis, now } = given
   const shown = given.bookings.filter(
-    ({ booking, place }) =>
-      drawnEnd(booking, now) + place.after * MINUTE > axis.start && booking.start - place.before * MINUTE < axis.end,
+    (stay) =>
+      drawnEnd(stay, now) + stay.place.after * MINUTE > axis.start &&
+      timeInRow(stay).start - stay.place.before * MINUTE < axis.end,
   )
   const lanes =
     row.lanes > 1
       ? assignLanes(
-          shown.map(({ booking, place }) => ({
-            start: booking.start,
-            end: drawnEnd(booking, now),
-            quantity: booking.status === 'noShow' ? 1 : place.quantity,
+          shown.map((stay) => ({
+            start: timeInRow(stay).start,
+            end: drawnEnd(stay, now),
+            quantity: stay.booking.status === 'noShow' ? 1 : stay.place.quantity,
           })),
           row.lanes,
         )
@@ -111,7 +119,8 @@ function laneBlocks(given: RowGiven): RowBlocks {
   shown.forEach((stay, index) => {
     const { booking, place } = stay
     const span = spanOf(stay, given)
-    const clash = booking.status === 'noShow' ? freedAt(stay, shown) : drawnEnd(booking, now)
+    const own = timeInRow(stay)
+    const clash = booking.status === 'noShow' ? freedAt(stay, shown) : drawnEnd(stay, now)
     for (const [piece, run] of (lanes?.[index] ?? [{ lane: 0, lanes: 1 }]).entries()) {
       const y = INSET + run.lane * laneHeight
       const inRow = run.lanes * laneHeight - (row.lanes > 1 ? 2 : 0)
@@ -120,14 +129,15 @@ function laneBlocks(given: RowGiven): RowBlocks {
         for (const side of ['before', 'after'] as const)
           addBuffer(result, stay, side, { y, height }, axis, `${row.id}:${piece}`)
       }
-      const at = stretch(axis, booking.start, clash)
+      const at = stretch(axis, own.start, clash)
       if (at === null) continue
       result.blocks.push({
         kind: 'booking',
         key: `${blockKey(booking.id, row.id)}${piece === 0 ? '' : `.${piece}`}`,
         booking,
         place,
-        start: booking.start,
+        own,
+        start: own.start,
         end: clash,
         x: at.x,
         width: Math.max(3, at.width - (at.cutRight ? 0 : GAP)),
@@ -140,7 +150,7 @@ function laneBlocks(given: RowGiven): RowBlocks {
         linked: span.linked,
         half: inRow < 20,
         whole: row.lanes === 1,
-        overrun: booking.status === 'inUse' && booking.end < now,
+        overrun: runsOver(stay, now),
       })
     }
   })
@@ -168,26 +178,30 @@ function spanHeight(layout: Layout, first: number, spans: number): number {
 }
 
 /** Until when a no-show is drawn: its place is free, so whoever came after it is drawn instead. */
-function freedAt({ booking }: RowBooking, others: readonly RowBooking[]): Instant {
-  let end = booking.end
+function freedAt(stay: RowBooking, others: readonly RowBooking[]): Instant {
+  const own = timeInRow(stay)
+  let { end } = own
   for (const other of others) {
-    const { start, status } = other.booking
-    if (status !== 'noShow' && other.booking.end > booking.start && start < end) end = Math.max(booking.start, start)
+    const there = timeInRow(other)
+    if (other.booking.status !== 'noShow' && there.end > own.start && there.start < end)
+      end = Math.max(own.start, there.start)
   }
   return end
 }
 
 function addBuffer(
   result: RowBlocks,
-  { booking, place }: RowBooking,
+  stay: RowBooking,
   side: 'before' | 'after',
   box: { y: number; height: number },
   axis: Axis,
   rowKey: string,
 ): void {
+  const { booking, place } = stay
+  const own = timeInRow(stay)
   const minutes = side === 'before' ? place.before : place.after
   if (minutes <= 0 || booking.status === 'noShow') return
-  const start = side === 'before' ? booking.start - minutes * MINUTE : booking.end
+  const start = side === 'before' ? own.start - minutes * MINUTE : own.end
   const at = stretch(axis, start, start + minutes * MINUTE)
   if (at === null) return
   const key = `${booking.id}:${side}@${rowKey}`
@@ -197,11 +211,11 @@ function addBuffer(
 function countedBlocks({ row, bookings, axis, now }: RowGiven): RowBlocks {
   const stays = bookings
     .filter(({ booking }) => booking.status !== 'noShow')
-    .map(({ booking, place }) => ({
-      start: booking.start,
-      end: drawnEnd(booking, now),
-      quantity: place.quantity,
-      booking,
+    .map((stay) => ({
+      start: timeInRow(stay).start,
+      end: drawnEnd(stay, now),
+      quantity: stay.place.quantity,
+      booking: stay.booking,
     }))
   const blocks: CountBlock[] = []
   for (const { start, end, taken, stays: here } of countStays(stays)) {

@@ -1,7 +1,10 @@
 import { MINUTE, type Instant, type Interval } from '../../../shared/scheduling/time.ts'
 
-/** A booking that has been taken hold of: where it stood, and in which row. */
-export type Held = Interval & { bookingId: string; rowId: string }
+/**
+ * A booking that has been taken hold of: where it stood, and in which row. `shift`, ms: by how much that row's part begins and ends other than the
+ * booking, so that an edge pulled to a place lies there.
+ */
+export type Held = Interval & { bookingId: string; rowId: string; shift?: { start: number; end: number } }
 export type Edge = 'start' | 'end'
 
 /** What was pressed: nothing (empty time; `closed` to those who may not book), a block's body or edge, a block that cannot be moved. */
@@ -142,7 +145,7 @@ function carry(now: Extract<Gesture, { state: 'moving' }>, event: Move, world: G
 function pull(now: Extract<Gesture, { state: 'resizing' }>, event: Move, world: GestureWorld): Gesture {
   const { held, edge } = now
   const step = world.stepOf(held.rowId, event.fine)
-  const at = world.snap(event.at, step)
+  const at = world.snap(event.at - (held.shift?.[edge] ?? 0), step)
   const length = step * MINUTE
   const to =
     edge === 'end'

@@ -2,12 +2,18 @@ import type { BookedResource, Booking } from '../../../shared/operations/booking
 import type { BookingStatus } from '../../../shared/operations/fields.ts'
 import type { Exclusion } from '../../../shared/operations/resources.ts'
 import type { Outage } from '../../../shared/operations/outages.ts'
-import { occupies, outageLeaves } from '../../../shared/scheduling/leaves.ts'
+import { occupies, outageLeaves, placeTime } from '../../../shared/scheduling/leaves.ts'
 import type { Places } from '../../../shared/scheduling/situation.ts'
 import { MINUTE, type Interval } from '../../../shared/scheduling/time.ts'
 
 /** A booking in one row: as which of its places it stands there. */
 export type RowBooking = { booking: Booking; place: BookedResource }
+
+/** When a booking holds a row: its own time, or that of the part of a bundle that stands there. */
+export function timeInRow({ booking, place }: RowBooking): Interval {
+  return place.offset === undefined ? booking : placeTime(booking, place)
+}
+
 /** Time in which a row cannot be used because a partner of an exclusion is in use. */
 export type Shut = Interval & { exclusionName: string; partnerId: string; bookingId: string }
 
@@ -87,9 +93,10 @@ function shutPartners(
   places: Places,
 ): void {
   const own = places.leavesOf.get(place.resourceId) ?? []
+  const { start, end } = timeInRow({ booking, place })
   const shut: Shut = {
-    start: booking.start - place.before * MINUTE,
-    end: booking.end + place.after * MINUTE,
+    start: start - place.before * MINUTE,
+    end: end + place.after * MINUTE,
     exclusionName: exclusion.name,
     partnerId: place.resourceId,
     bookingId: booking.id,
@@ -110,8 +117,8 @@ function samePlace(a: BookedResource, b: BookedResource): boolean {
 
 function sortByStart(list: RowBooking[]): void {
   for (let index = 1; index < list.length; index += 1) {
-    if (list[index - 1]!.booking.start > list[index]!.booking.start) {
-      list.sort((a, b) => a.booking.start - b.booking.start || (a.booking.id < b.booking.id ? -1 : 1))
+    if (timeInRow(list[index - 1]!).start > timeInRow(list[index]!).start) {
+      list.sort((a, b) => timeInRow(a).start - timeInRow(b).start || (a.booking.id < b.booking.id ? -1 : 1))
       return
     }
   }

@@ -3,6 +3,7 @@ import { occupies } from '../../../shared/scheduling/leaves.ts'
 import { openWithin } from '../../../shared/scheduling/openHours.ts'
 import { knob } from '../../../shared/scheduling/policy.ts'
 import { MINUTE, type Instant, type Interval } from '../../../shared/scheduling/time.ts'
+import { timeInRow } from './index.ts'
 import type { World } from './world.ts'
 
 /**
@@ -19,29 +20,34 @@ export type RowState =
  * What a place is at `at`, looking ahead within `window`. `live`: `at` is now; on another day nobody is awaited yet, a booking is just a booking.
  */
 export function rowState(resource: Resource, at: Instant, window: Interval, world: World, live = true): RowState {
-  const rows = (world.index.bookings.get(resource.id) ?? []).filter(({ booking }) => occupies(booking.status))
+  const rows = (world.index.bookings.get(resource.id) ?? []).flatMap((stay) =>
+    occupies(stay.booking.status) ? { ...stay, own: timeInRow(stay) } : [],
+  )
   const outage = (world.index.outages.get(resource.id) ?? []).find((each) => each.start <= at && at < each.end)
   if (outage !== undefined) return { word: outage.kind === 'fault' ? 'fault' : 'outage', until: outage.end }
   if (resource.state === 'down') return { word: 'down', until: null }
   const here = rows.filter(
-    ({ booking }) => booking.start <= at && at < Math.max(booking.end, booking.status === 'inUse' ? at + 1 : 0),
+    ({ booking, own }) =>
+      own.start <= at && at < Math.max(own.end, booking.status === 'inUse' && own.end >= booking.end ? at + 1 : 0),
   )
   if (resource.units > 1 && here.length > 0) {
     const taken = here.reduce((sum, { place }) => sum + place.quantity, 0)
     return { word: 'pool', taken, units: resource.units, until: nextChange(rows, at, window) }
   }
-  const current = here[0]?.booking
+  const current = here[0]
   if (current !== undefined) {
-    if (current.status === 'inUse' && current.end < at) return { word: 'overrun', until: current.end }
-    if (current.status === 'inUse' || current.status === 'completed') return { word: 'inUse', until: current.end }
-    if (live && current.status === 'confirmed') return { word: 'awaited', until: current.start }
-    return { word: 'booked', until: current.end }
+    const { own } = current
+    const { status } = current.booking
+    if (status === 'inUse' && own.end < at) return { word: 'overrun', until: own.end }
+    if (status === 'inUse' || status === 'completed') return { word: 'inUse', until: own.end }
+    if (live && status === 'confirmed') return { word: 'awaited', until: own.start }
+    return { word: 'booked', until: own.end }
   }
   const before = knob(resource, world.policies, 'checkInBefore').value * MINUTE
   const soon = rows.find(
-    ({ booking }) => booking.status === 'confirmed' && booking.start > at && booking.start - before <= at,
+    ({ booking, own }) => booking.status === 'confirmed' && own.start > at && own.start - before <= at,
   )
-  if (live && soon !== undefined) return { word: 'awaited', until: soon.booking.start }
+  if (live && soon !== undefined) return { word: 'awaited', until: soon.own.start }
   const shut = (world.index.shuts.get(resource.id) ?? []).find((each) => each.start <= at && at < each.end)
   if (shut !== undefined) return { word: 'shut', until: shut.end }
   const { value: hours } = knob(resource, world.policies, 'openHours')
@@ -52,27 +58,27 @@ export function rowState(resource: Resource, at: Instant, window: Interval, worl
   return { word: 'free', until: freeUntil(resource, rows, at, first.end, window, world) }
 }
 
-function nextChange(rows: readonly { booking: Interval }[], at: Instant, window: Interval): Instant | null {
+function nextChange(rows: readonly { own: Interval }[], at: Instant, window: Interval): Instant | null {
   let next = Infinity
-  for (const { booking } of rows) {
-    if (booking.start > at) next = Math.min(next, booking.start)
-    if (booking.end > at) next = Math.min(next, booking.end)
+  for (const { own } of rows) {
+    if (own.start > at) next = Math.min(next, own.start)
+    if (own.end > at) next = Math.min(next, own.end)
   }
   return next <= window.end ? next : null
 }
 
 function freeUntil(
   resource: Resource,
-  rows: readonly { booking: Interval; place: { before: number } }[],
+  rows: readonly { own: Interval; place: { before: number } }[],
   at: Instant,
   closes: Instant,
   window: Interval,
   world: World,
 ): Instant | null {
   let until = closes
-  for (const { booking, place } of rows) {
-    const from = booking.start - place.before * MINUTE
-    if (booking.start > at) until = Math.min(until, Math.max(at, from))
+  for (const { own, place } of rows) {
+    const from = own.start - place.before * MINUTE
+    if (own.start > at) until = Math.min(until, Math.max(at, from))
   }
   for (const each of world.index.outages.get(resource.id) ?? [])
     if (each.start > at) until = Math.min(until, each.start)

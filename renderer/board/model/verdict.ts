@@ -3,7 +3,7 @@ import type { Refusal } from '../../../shared/refusals.ts'
 import { freeStarts, freeWindows } from '../../../shared/scheduling/freeSlots.ts'
 import { subtract } from '../../../shared/scheduling/interval.ts'
 import { judge } from '../../../shared/scheduling/judge.ts'
-import { checkNamedOnce } from '../../../shared/scheduling/leaves.ts'
+import { checkNamedOnce, placeTime } from '../../../shared/scheduling/leaves.ts'
 import type { Proposal, Situation } from '../../../shared/scheduling/situation.ts'
 import type { Instant, Interval } from '../../../shared/scheduling/time.ts'
 import type { Gesture, Placement } from './gesture.ts'
@@ -43,8 +43,18 @@ export function placesAfterMove(booking: Booking, fromRow: string, toRow: string
   if (fromRow === toRow || taken === undefined || standsIn(taken.resourceId, toRow)) return booking.resources
   const units = world.places.resources.get(toRow)?.units ?? 1
   return booking.resources.map((each) =>
-    each === taken ? { resourceId: toRow, quantity: Math.min(each.quantity, units) } : each,
+    each === taken ? { resourceId: toRow, quantity: Math.min(each.quantity, units), ...offsetOf(each) } : each,
   )
+}
+
+/** Its offset where it has one, to be spread into a place. */
+export function offsetOf({ offset }: Places[number]): { offset?: { start: number; end: number } } {
+  return offset === undefined ? {} : { offset }
+}
+
+/** The place of a list that stands in a row, the whole of which the row is a part included. */
+export function placeIn(places: Places, rowId: string, world: Pick<World, 'places'>): Places[number] | null {
+  return places.find(({ resourceId }) => world.places.leavesOf.get(resourceId)?.includes(rowId)) ?? null
 }
 
 /** What a gesture proposes; null while nothing has been drawn or moved. */
@@ -129,8 +139,12 @@ export function impossibleTimes(
   if (resource === undefined || !resource.bookable || resource.state === 'down') return [within]
   const length = Math.min(proposal.end - proposal.start, within.end - within.start)
   const free = freeWindows(places, within, situationOf(world, now, proposal.bookingId))
+  const part = placeIn(places, rowId, world)
   return subtract(
     [within],
-    free.filter(({ start, end }) => end - start >= length),
+    free.flatMap((window) => {
+      if (window.end - window.start < length) return []
+      return part?.offset === undefined ? window : placeTime(window, part)
+    }),
   )
 }

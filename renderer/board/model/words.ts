@@ -88,8 +88,8 @@ export function teamOf(booking: Booking, world: Pick<World, 'teams'>): string {
   return booking.teamId === null ? '' : (world.teams.get(booking.teamId)?.shortName ?? '')
 }
 
-/** The second line of a wide block: its time and its team; a hold says until when, a no-show that it was released. */
-export function secondLine(booking: Booking, world: World, now: Instant, speech: Speech): string {
+/** The second line of a wide block: its time in its row and its team; a hold says until when, a no-show that it was released. */
+export function secondLine({ booking, own }: Block, world: World, now: Instant, speech: Speech): string {
   const { t } = speech
   if (booking.status === 'noShow') return t('board.released')
   if (booking.status === 'tentative' && booking.holdUntil !== null)
@@ -99,18 +99,18 @@ export function secondLine(booking: Booking, world: World, now: Instant, speech:
     booking.status === 'inUse' && booking.end < now
       ? ` · ${t('board.overrun', { length: duration(Math.floor((now - booking.end) / 60_000), speech.language) })}`
       : ''
-  return `${rangeOf(booking.start, booking.end, speech)} ${team}${over}`.trimEnd()
+  return `${rangeOf(own.start, own.end, speech)} ${team}${over}`.trimEnd()
 }
 
 /** A block as a screen reader says it: 会议室2，10:00 至 11:30，版图评审，集成电路实验室，使用中. */
 export function blockLabel(block: Block, place: Resource, world: World, now: Instant, speech: Speech): string {
-  const { booking } = block
+  const { booking, own } = block
   const { labels } = speech
   const team = teamOf(booking, world)
   const facts: Record<string, string> = {
     place: placeName(place, speech.language),
-    from: timeOf(booking.start, speech, speech.today),
-    until: timeOf(booking.end, speech, dateOf(booking.start, speech.zone)),
+    from: timeOf(own.start, speech, speech.today),
+    until: timeOf(own.end, speech, dateOf(own.start, speech.zone)),
     title: titleOf(booking, speech),
     team,
     state: labels.looks[lookOf(booking, now)],

@@ -4,6 +4,7 @@ import { Icon } from '../../ui/icons.tsx'
 import { elapsedPx, type Block, type CountBlock } from '../geometry/blocks.ts'
 import { xOf } from '../geometry/axis.ts'
 import { cutText, headOf, textWidth } from '../geometry/textFit.ts'
+import { timeInRow } from '../model/index.ts'
 import { colourOf, iconsOf, lookOf } from '../model/look.ts'
 import { blockLabel, countLabel, rangeOf, secondLine, teamOf, titleOf } from '../model/words.ts'
 import { blockId, type Scene } from './scene.ts'
@@ -51,7 +52,7 @@ export const BlockView = memo(function BlockView({
     >
       {elapsed > 0 ? <i className="blk-elapsed" style={{ width: elapsed }} /> : null}
       {block.overrun ? (
-        <i className="blk-over" style={{ left: Math.max(0, xOf(axis, booking.end) - block.x) }} />
+        <i className="blk-over" style={{ left: Math.max(0, xOf(axis, block.own.end) - block.x) }} />
       ) : null}
       {narrow ? null : <BlockText block={block} scene={scene} />}
       {narrow ? null : <span className="blk-name">{label}</span>}
@@ -108,13 +109,13 @@ function BlockText({ block, scene }: { block: Block; scene: Scene }) {
     </>
   )
   function wideLine(wide: Block, { world: inWorld }: Scene, space: number): string {
-    const line = secondLine(wide.booking, inWorld, now, speech)
+    const line = secondLine(wide, inWorld, now, speech)
     if (textWidth(line, lineSize) <= space) return line
     // Better the time whole and no team than half a team.
     const time =
       wide.booking.status === 'noShow' || wide.booking.status === 'tentative'
         ? line
-        : rangeOf(wide.booking.start, wide.booking.end, speech)
+        : rangeOf(wide.own.start, wide.own.end, speech)
     return cutText(textWidth(time, lineSize) > space - 24 ? time : line, space, lineSize)
   }
 }
@@ -123,10 +124,12 @@ function BlockText({ block, scene }: { block: Block; scene: Scene }) {
 function waitingFor(block: Block, scene: Scene): string | null {
   const { world, speech, now } = scene
   const next = (world.index.bookings.get(block.place.resourceId) ?? []).find(
-    ({ booking }) =>
-      booking.id !== block.booking.id && booking.start >= block.booking.end && booking.status === 'confirmed',
+    (stay) =>
+      stay.booking.id !== block.booking.id &&
+      timeInRow(stay).start >= block.own.end &&
+      stay.booking.status === 'confirmed',
   )
-  if (next === undefined || next.booking.start > now + 30 * 60_000) return null
+  if (next === undefined || timeInRow(next).start > now + 30 * 60_000) return null
   return speech.t('board.waiting', { who: teamOf(next.booking, world) || titleOf(next.booking, speech) })
 }
 

@@ -1,5 +1,6 @@
 import { useEffect, useRef, type KeyboardEvent } from 'react'
 import type { Booking } from '../../../shared/operations/bookings.ts'
+import { placeTime } from '../../../shared/scheduling/leaves.ts'
 import { toWall } from '../../../shared/scheduling/zone.ts'
 import { dateColumn } from '../../../shared/text/format.ts'
 import { Button } from '../../ui/Button.tsx'
@@ -149,9 +150,7 @@ function BookingCard({
       [t('board.card.time'), `${day} ${rangeOf(shown.start, shown.end, speech)}`],
       [
         t('board.card.place'),
-        shown.resources
-          .map(({ resourceId, quantity }) => placeText(resourceId, quantity))
-          .join(language === 'zh' ? '、' : ', '),
+        shown.resources.map((place) => placeText(place, shown)).join(language === 'zh' ? '、' : ', '),
       ],
     ]
     if (shown.hidden) return facts
@@ -176,10 +175,14 @@ function BookingCard({
     if (shown.no !== '') facts.push([t('board.card.number'), shown.no])
     return facts
   }
-  function placeText(resourceId: string, quantity: number): string {
+  function placeText(stands: Booking['resources'][number], shown: Booking): string {
+    const { resourceId, quantity, offset } = stands
     const place = world.places.resources.get(resourceId)
     const name = place === undefined ? resourceId : placeName(place, speech.language)
-    return quantity > 1 ? `${name} ×${quantity}` : name
+    const many = quantity > 1 ? `${name} ×${quantity}` : name
+    if (offset === undefined) return many
+    const { start, end } = placeTime(shown, stands)
+    return t('board.card.partTime', { place: many, time: rangeOf(start, end, speech) })
   }
 }
 

@@ -1,4 +1,6 @@
 import { memo, useMemo } from 'react'
+import type { Booking } from '../../../shared/operations/bookings.ts'
+import { placeTime } from '../../../shared/scheduling/leaves.ts'
 import { explain } from '../../../shared/text/explain.ts'
 import { dateOf } from '../../../shared/scheduling/zone.ts'
 import type { Interval } from '../../../shared/scheduling/time.ts'
@@ -8,13 +10,13 @@ import { INSET, blockKey } from '../geometry/blocks.ts'
 import { cutText } from '../geometry/textFit.ts'
 import type { Gesture } from '../model/gesture.ts'
 import { colourOf } from '../model/look.ts'
-import { impossibleTimes, placesAfterMove, proposalOf, verdictOf, type Verdict } from '../model/verdict.ts'
+import { impossibleTimes, placeIn, placesAfterMove, proposalOf, verdictOf, type Verdict } from '../model/verdict.ts'
 import { rangeOf, teamOf, titleOf } from '../model/words.ts'
 import { namesOf, placeName } from '../model/world.ts'
+import { blocksOfBooking, partBoxes, type Box } from './dragBoxes.ts'
 import { blockOf, headRow, placeRow, type Scene } from './scene.ts'
 import { useStore, type Store } from './store.ts'
 
-export type Box = { left: number; top: number; width: number; height: number }
 /** What of the canvas is in view, in px of the canvas; read when the gesture moves, never measured. */
 export type View = { left: number; top: number; width: number; height: number }
 
@@ -29,7 +31,9 @@ export function DragLayer({ scene, gesture, within, view }: Props) {
     [proposal, scene.world, scene.now, within],
   )
   if (now.state === 'idle' || now.state === 'pressed' || verdict === null) return null
-  const box = boxOf(now, scene)
+  const own =
+    proposal === null ? now.to : placeTime(now.to, placeIn(proposal.resources, now.to.rowId, scene.world) ?? {})
+  const box = boxOf(now, own, scene)
   if (box === null) return null
   const { speech, world } = scene
   const booking = now.state === 'drawing' ? null : (world.index.byId.get(now.held.bookingId) ?? null)
@@ -43,10 +47,26 @@ export function DragLayer({ scene, gesture, within, view }: Props) {
   const title = booking === null ? speech.t('board.drag.create') : titleOf(booking, speech)
   const team = booking === null ? '' : teamOf(booking, world)
   const room = box.width - 30
-  const time = rangeOf(now.to.start, now.to.end, speech)
+  const time = rangeOf(own.start, own.end, speech)
+  const parts = booking === null || proposal === null ? [] : partBoxes(proposal.resources, now.to, now.to.rowId, scene)
+  const failing = new Set(verdict.refusals.flatMap((each) => ('resourceId' in each ? each.resourceId : [])))
   return (
     <>
-      {now.state === 'drawing' ? null : <Original now={now} scene={scene} />}
+      {booking === null || now.state === 'drawing' ? null : <Original now={now} booking={booking} scene={scene} />}
+      {parts.map((part) => (
+        <div
+          key={part.key}
+          className={`drag ${failing.has(part.place.resourceId) ? 'drag-refused' : refused ? 'drag-legal' : look} c-${colour}`}
+          style={part.box}
+          aria-hidden
+        >
+          <span className="blk-title">
+            <Icon name={failing.has(part.place.resourceId) ? 'ban' : 'link'} size={12} />
+            <b>{cutText(title, part.box.width - 30, 12 * scene.scale)}</b>
+          </span>
+          <span className="blk-line drag-time">{rangeOf(part.time.start, part.time.end, speech)}</span>
+        </div>
+      ))}
       <div className={`drag ${look} c-${colour}`} style={box} aria-hidden>
         <span className="blk-title">
           {refused ? <Icon name="ban" size={12} /> : verdict.needsApproval ? <Icon name="hourglass" size={12} /> : null}
@@ -56,14 +76,14 @@ export function DragLayer({ scene, gesture, within, view }: Props) {
           {time} {room > 130 ? cutText(team, room - 76, 11 * scene.scale) : ''}
         </span>
       </div>
-      <Bubble now={now} verdict={verdict} box={box} view={view()} scene={scene} />
+      <Bubble now={now} proposal={proposal} verdict={verdict} box={box} view={view()} scene={scene} />
     </>
   )
 }
 
 /** Where the thing under the hand lies, in px of the canvas. A hall stays as high as its rows while it stays in them. */
-function boxOf(now: Exclude<Gesture, { state: 'idle' | 'pressed' }>, scene: Scene): Box | null {
-  const at = stretch(scene.axis, now.to.start, now.to.end)
+function boxOf(now: Exclude<Gesture, { state: 'idle' | 'pressed' }>, own: Interval, scene: Scene): Box | null {
+  const at = stretch(scene.axis, own.start, own.end)
   const row = placeRow(scene.layout, now.to.rowId)
   if (at === null || row === null) return null
   let { top, height } = { top: row.top + INSET, height: row.height - 2 * INSET }
@@ -87,16 +107,24 @@ function originOf(now: Extract<Gesture, { held: unknown }>, scene: Scene): Box |
   return { left: scene.headWidth + block.x, top: row.top + block.y, width: block.width, height: block.height }
 }
 
-function Original({ now, scene }: { now: Extract<Gesture, { held: unknown }>; scene: Scene }) {
-  const box = originOf(now, scene)
-  const booking = scene.world.index.byId.get(now.held.bookingId)
-  if (box === null || booking === undefined) return null
+/** Where it came from, every part of it. */
+function Original({
+  now,
+  booking,
+  scene,
+}: {
+  now: Extract<Gesture, { held: unknown }>
+  booking: Booking
+  scene: Scene
+}) {
   const text = scene.speech.t('board.drag.original', { title: titleOf(booking, scene.speech) })
-  return (
-    <div className="drag-original" style={box} aria-hidden>
+  const origin = originOf(now, scene)
+  const boxes = booking.resources.length > 1 ? blocksOfBooking(booking, scene).map(({ box }) => box) : []
+  return (boxes.length > 0 ? boxes : origin === null ? [] : [origin]).map((box) => (
+    <div key={`${box.left} ${box.top}`} className="drag-original" style={box} aria-hidden>
       {cutText(text, box.width - 12, 11 * scene.scale)}
     </div>
-  )
+  ))
 }
 
 const BUBBLE = 300
@@ -105,12 +133,14 @@ const GAP = 12
 /** Says while it is still in the hand why it cannot go there, all reasons at once, and the nearest time that would do. On the side with room, never over the target. */
 function Bubble({
   now,
+  proposal,
   verdict,
   box,
   view,
   scene,
 }: {
   now: Exclude<Gesture, { state: 'idle' | 'pressed' }>
+  proposal: ReturnType<typeof proposalOf>
   verdict: Verdict
   box: Box
   view: View
@@ -141,6 +171,8 @@ function Bubble({
     )
   const names = namesOf(world, language, dateOf(now.to.start, world.zone))
   const resource = world.places.resources.get(now.to.rowId)
+  const part = proposal === null ? null : placeIn(proposal.resources, now.to.rowId, world)
+  const nearest = verdict.nearest === null ? null : placeTime(verdict.nearest, part ?? {})
   return (
     <div className="bubble" role="status" style={place}>
       <p className="bubble-title">
@@ -153,13 +185,13 @@ function Bubble({
         ))}
       </ol>
       <p className="bubble-next">
-        {verdict.nearest === null || resource === undefined ? (
+        {nearest === null || resource === undefined ? (
           t('board.drag.noNearest')
         ) : (
           <>
             <span>{t('board.drag.nearest')}</span>
             <b>
-              {placeName(resource, language)} {rangeOf(verdict.nearest.start, verdict.nearest.end, speech)}
+              {placeName(resource, language)} {rangeOf(nearest.start, nearest.end, speech)}
             </b>
           </>
         )}

@@ -5,6 +5,7 @@ import { INSET } from '../geometry/blocks.ts'
 import type { Spot } from '../model/cursor.ts'
 import type { Gesture } from '../model/gesture.ts'
 import { mayDrag } from '../model/world.ts'
+import { blocksOfBooking } from './dragBoxes.ts'
 import { blockId, blockOf, cellId, headRow, placeRow, type Scene } from './scene.ts'
 import { useStore, type Store } from './store.ts'
 
@@ -40,12 +41,22 @@ export function SelectionLayer({
   if (drawn !== null) {
     const { row, block } = drawn
     const movable = block.kind === 'booking' && mayDrag(block.booking, scene.world.person)
+    // All parts of a booking are selected together: what happens to one happens to all.
+    const others =
+      block.kind === 'booking' && block.linked
+        ? blocksOfBooking(block.booking, scene).filter((each) => each.block.key !== block.key)
+        : []
     return (
-      <div
-        className={movable ? 'ring ring-handles' : 'ring'}
-        aria-hidden
-        style={{ left: scene.headWidth + block.x, top: row.top + block.y, width: block.width, height: block.height }}
-      />
+      <>
+        <div
+          className={movable ? 'ring ring-handles' : 'ring'}
+          aria-hidden
+          style={{ left: scene.headWidth + block.x, top: row.top + block.y, width: block.width, height: block.height }}
+        />
+        {others.map((each) => (
+          <div key={each.block.key} className="ring" aria-hidden style={each.box} />
+        ))}
+      </>
     )
   }
   const index = scene.layout.at.get(at.rowId)

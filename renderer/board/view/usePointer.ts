@@ -134,7 +134,10 @@ function targetAt(pressed: Element, x: number, scene: Scene): Target {
     return { kind: 'block', key, held, edge: null, movable: false }
   }
   const { booking } = block
-  const held = { bookingId: booking.id, rowId: row.id, start: booking.start, end: booking.end }
+  const { start, end } = booking
+  const { own } = block
+  const shift = { start: own.start - start, end: own.end - end }
+  const held = { bookingId: booking.id, rowId: row.id, start, end, ...(own === booking ? {} : { shift }) }
   const running = booking.status === 'inUse'
   let edge: Edge | null = null
   if (x - block.x < EDGE_PX && !block.cutLeft && !running && block.width > 3 * EDGE_PX) edge = 'start'

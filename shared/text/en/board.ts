@@ -169,6 +169,7 @@ export const board: typeof zh = {
     details: 'Details',
   },
   card: {
+    partTime: '{{place}} ({{time}})',
     label: 'Booking: {{title}}',
     list: '{{place}}, {{time}}',
     time: 'Time',

@@ -167,6 +167,7 @@ export const board = {
     details: '详情',
   },
   card: {
+    partTime: '{{place}}（{{time}}）',
     label: '预约：{{title}}',
     list: '{{place}}，{{time}}',
     time: '时间',
