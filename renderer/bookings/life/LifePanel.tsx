@@ -15,7 +15,7 @@ import { openDrawer } from '../../ui/drawers.ts'
 import { useText } from '../../ui/text.ts'
 import { isTheirs } from '../rights.ts'
 import type { Catalogue } from '../useCatalogue.ts'
-import { bookingPhrase, momentText } from '../words.ts'
+import { bookingPhrase, lengthText, minutesOf, momentText } from '../words.ts'
 import { HandOver } from './HandOver.tsx'
 import { SwapWith } from './SwapWith.tsx'
 import './life.css'
@@ -44,10 +44,13 @@ export function LifePanel({ booking, catalogue }: { booking: Booking; catalogue:
   const { value } = extension
   const waiting = value?.waiting ?? []
   const failed = [confirm, extend].flatMap(({ failure }) => (failure?.kind === 'refused' ? failure.refusals : []))
+  const over = status === 'inUse' ? minutesOf(booking.end, now) : 0
+  const next = value?.next ?? null
+  const soon = next !== null && value?.until === null && next.start <= now + 15 * MINUTE
   const step = value?.stepMinutes ?? 15
   const moment = (at: number) => momentText(at, zone, language, today)
   return (
-    <section className="life-panel" aria-label={t('life.panel.extend', { minutes: step })}>
+    <section className="life-panel" aria-label={t('life.panel.heading')}>
       <div className="booking-action-row">
         {status === 'tentative' ? (
           <Button
@@ -93,6 +96,16 @@ export function LifePanel({ booking, catalogue }: { booking: Booking; catalogue:
               })}
             </span>
           )}
+        </p>
+      )}
+      {over <= 0 || (waiting.length === 0 && !soon) ? null : (
+        // Told only where somebody waits, and to those who can do something about it.
+        <p className="small life-waiting" role="status">
+          <Icon name="clock" size={14} />
+          {t('life.panel.overrun', {
+            length: lengthText(over, t, language),
+            who: t(soon ? 'life.panel.overrunNext' : 'life.panel.overrunWait'),
+          })}
         </p>
       )}
       {waiting.length === 0 ? null : (

@@ -20,11 +20,9 @@ export const life: Catalogue['life'] = {
   },
   wait: {
     heading: 'Waitlist',
-    mine: 'My waitlist',
     offers: 'Held for you',
     none: 'Nobody is waiting',
     noneHint: 'When a slot is taken, join the waitlist from the booking form; it is held as soon as it is free',
-    columns: { position: 'Place', who: 'Who', what: 'For', where: 'Where', when: 'When', status: 'State' },
     statuses: {
       waiting: 'Waiting',
       offered: 'Offered',
@@ -66,6 +64,7 @@ export const life: Catalogue['life'] = {
     reason: 'Repeated no-shows, series suspended',
   },
   panel: {
+    heading: 'What follows',
     confirm: 'Confirm the hold',
     confirmed: 'Confirmed: {{what}}',
     extend: 'Extend by {{minutes}} min',
@@ -101,13 +100,10 @@ export const life: Catalogue['life'] = {
   past: {
     open: 'Look back',
     title: 'The schedule at a past moment',
-    at: 'Moment',
     date: 'Date',
     slider: 'Time of that day',
     banner: 'The schedule as of {{time}}, to look at only',
     back: 'Back to now',
-    step: 'Previous change',
-    forward: 'Next change',
   },
   plan: {
     heading: 'Re-plan',

@@ -18,11 +18,9 @@ export const life = {
   },
   wait: {
     heading: '候补',
-    mine: '我的候补',
     offers: '已为您暂留',
     none: '没有人在候补',
     noneHint: '约不上的时段可在预约表单里加入候补，空出后自动暂留',
-    columns: { position: '顺位', who: '谁', what: '事项', where: '场地', when: '时段', status: '状态' },
     statuses: {
       waiting: '候补中',
       offered: '待答复',
@@ -64,6 +62,7 @@ export const life = {
     reason: '连续爽约，停用循环预约',
   },
   panel: {
+    heading: '后续安排',
     confirm: '确认暂留',
     confirmed: '已确认：{{what}}',
     extend: '延长 {{minutes}} 分钟',
@@ -99,13 +98,10 @@ export const life = {
   past: {
     open: '回看',
     title: '回看过去某一时刻的日程',
-    at: '时刻',
     date: '日期',
     slider: '当天时刻',
     banner: '这是 {{time}} 时的日程，只能看',
     back: '回到现在',
-    step: '上一处改动',
-    forward: '下一处改动',
   },
   plan: {
     heading: '改期方案',
