@@ -114,8 +114,9 @@ function addBooking(booking: LeafBooking, leaf: LeafPeriod, sums: Sums, buffers:
     sums.noShowMs += ms
     return
   }
-  pushClipped(buffers, { start: booking.start - booking.before * MINUTE, end: booking.start, quantity }, period)
-  pushClipped(buffers, { start: booking.end, end: booking.end + booking.after * MINUTE, quantity }, period)
+  const { start, end, before, after } = booking
+  if (before > 0) pushClipped(buffers, { start: start - before * MINUTE, end: start, quantity }, period)
+  if (after > 0) pushClipped(buffers, { start: end, end: end + after * MINUTE, quantity }, period)
   const openMs = inside ? lengthWithin(inside, open) * quantity : 0
   if (state === 'held') {
     sums.heldMs += ms
@@ -127,7 +128,7 @@ function addBooking(booking: LeafBooking, leaf: LeafPeriod, sums: Sums, buffers:
   sums.offHoursBookedMs += ms - openMs
   const used = booking.used && intersect(booking.used, period)
   if (!used) return
-  uses.push({ ...used, quantity })
+  uses.push({ start: used.start, end: used.end, quantity })
   const kept = inside && intersect(used, inside)
   if (kept) sums.keptMs += lengthWithin(kept, open) * quantity
   if (booking.people !== null && capacity !== null) {

@@ -1,4 +1,4 @@
-import type { BookingStatus, OpenHours } from '../operations/fields.ts'
+import type { BookingStatus } from '../operations/fields.ts'
 import type { Resource } from '../operations/resources.ts'
 import type { CalendarIndex } from '../scheduling/calendar.ts'
 import { clip } from '../scheduling/interval.ts'
@@ -43,15 +43,17 @@ export function reportedOf(resource: Resource): Reported {
 /** The open windows of each resource over the period, flat, sorted, disjoint. Resources with the same hours share one list. */
 export function openByResource(resources: readonly Resource[], report: ReportPeriod): Map<string, readonly Interval[]> {
   const { from, to, zone, calendar, policies } = report
-  const known = new Map<OpenHours, readonly Interval[]>()
+  // By what they say: each resource with hours of its own has an object of its own, and most say the same.
+  const known = new Map<string, readonly Interval[]>()
   const period = daysInterval(from, to, zone)
   const byResource = new Map<string, readonly Interval[]>()
   for (const resource of resources) {
     const hours = knob(resource, policies, 'openHours').value
-    let open = known.get(hours)
+    const text = JSON.stringify(hours)
+    let open = known.get(text)
     if (open === undefined) {
       open = clip(openIntervals(hours, calendar, from, to, zone), period)
-      known.set(hours, open)
+      known.set(text, open)
     }
     byResource.set(resource.id, open)
   }
