@@ -189,7 +189,12 @@ export const seriesHandlers = {
     const [planned] = plan.dates
     if (planned === undefined || planned.refusals.length > 0) return refuse(...(planned?.refusals ?? []))
     const own = planned.own || row.state === 'skipped' || row.own
-    writePlan(context, series, { ...plan, dates: [{ ...planned, date, row, own, why: row.why === 'notWorkday' ? row.why : null }] }, waivers)
+    writePlan(
+      context,
+      series,
+      { ...plan, dates: [{ ...planned, date, row, own, why: row.why === 'notWorkday' ? row.why : null }] },
+      waivers,
+    )
     const saved = stores.series.date(series.id, date)!
     return done({ date: saved, booking: present(stores.bookings.byId(saved.bookingId!)!, viewerOf(context)) })
   },
