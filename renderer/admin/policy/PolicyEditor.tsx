@@ -43,7 +43,7 @@ export function PolicyEditor({
   const row = (knob: Knob, editor: ReactNode) => {
     const set = own[knob] !== undefined
     const name = t(`admin.knobs.${knob}`)
-    const error = knob === 'openHours' ? undefined : errorAt(`policy.${knob}`)
+    const error = errorAt(`policy.${knob}`)
     const wide = knob === 'openHours' || isListKnob(knob)
     return (
       <div key={knob} className={wide ? 'admin-knob admin-knob-wide' : 'admin-knob'} role="group" aria-label={name}>
