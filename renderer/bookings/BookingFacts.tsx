@@ -1,7 +1,8 @@
 import type { ReactNode } from 'react'
 import type { Booking } from '../../shared/operations/bookings.ts'
 import type { RuleCode } from '../../shared/refusals.ts'
-import { MINUTE } from '../../shared/scheduling/time.ts'
+import { placeTime } from '../../shared/scheduling/leaves.ts'
+import { MINUTE, type Interval } from '../../shared/scheduling/time.ts'
 import { dateOf } from '../../shared/scheduling/zone.ts'
 import { range } from '../../shared/text/format.ts'
 import { ruleTitle } from '../../shared/text/explain.ts'
@@ -37,7 +38,18 @@ export function BookingFacts({ booking, catalogue }: { booking: Booking; catalog
                 ? catalogue.placeName(each.resourceId)
                 : t('bookings.view.quantity', { place: catalogue.placeName(each.resourceId), count: each.quantity })}
             </span>
-            <Around booking={booking} before={each.before} after={each.after} />
+            {each.offset === undefined ? null : (
+              <span className="secondary">
+                {range(
+                  placeTime(booking, each).start,
+                  placeTime(booking, each).end,
+                  zone,
+                  language,
+                  dateOf(booking.start, zone),
+                )}
+              </span>
+            )}
+            <Around time={placeTime(booking, each)} before={each.before} after={each.after} />
           </span>
         ))}
       </Fact>
@@ -131,18 +143,18 @@ function Fact({ name, children }: { name: string; children: ReactNode }) {
 }
 
 /** The set-up and strike of a place, and how long it is taken with them. */
-function Around({ booking, before, after }: { booking: Booking; before: number; after: number }) {
+function Around({ time, before, after }: { time: Interval; before: number; after: number }) {
   const { t, language } = useText()
   const zone = useZone()
   if (before === 0 && after === 0) return null
   const key = before > 0 && after > 0 ? 'around' : before > 0 ? 'setUp' : 'strike'
-  const start = booking.start - before * MINUTE
+  const start = time.start - before * MINUTE
   return (
     <span className="secondary small">
       {t(`bookings.view.${key}`, {
         before: lengthText(before, t, language),
         after: lengthText(after, t, language),
-        time: range(start, booking.end + after * MINUTE, zone, language, dateOf(start, zone)),
+        time: range(start, time.end + after * MINUTE, zone, language, dateOf(start, zone)),
       })}
     </span>
   )

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Icon } from '../ui/icons.tsx'
 import { useText } from '../ui/text.ts'
 import { Field } from '../ui/Field.tsx'
+import { BundleField } from './BundleField.tsx'
 import { TextInput } from './controls.tsx'
 import { capacityOf, readHeadCount, type BookingForm, type FormAction, type FormField } from './form.ts'
 import { MoreFields } from './MoreFields.tsx'
@@ -70,7 +71,8 @@ export function BookingFields({
         </Field>
       </div>
       <WhoFields form={form} error={errors.occupantName} bookerId={bookerId} catalogue={catalogue} change={change} />
-      <PlacesField places={form.places} error={errors.places} catalogue={catalogue} change={change} />
+      {mayHold ? <BundleField form={form} catalogue={catalogue} change={change} /> : null}
+      <PlacesField form={form} error={errors.places} catalogue={catalogue} change={change} />
       <WhenFields
         form={form}
         error={errors.when}

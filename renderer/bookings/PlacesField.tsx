@@ -2,23 +2,25 @@ import { useMemo } from 'react'
 import { Field } from '../ui/Field.tsx'
 import { useText } from '../ui/text.ts'
 import { SomeOf } from './controls.tsx'
-import type { FormAction, Place } from './form.ts'
+import type { BookingForm, FormAction } from './form.ts'
+import { PlaceTimes } from './PlaceTimes.tsx'
 import { placeOptions } from './placeOptions.ts'
 import type { Catalogue } from './useCatalogue.ts'
 
-/** The places of a booking: several, in the groups of the centre, and how many units of each pool. */
+/** The places of a booking: several, in the groups of the centre, how many units of each pool, and the times of each. */
 export function PlacesField({
-  places,
+  form,
   error,
   catalogue,
   change,
 }: {
-  places: readonly Place[]
+  form: BookingForm
   error: string | undefined
   catalogue: Catalogue
   change: (action: FormAction) => void
 }) {
   const { t, language } = useText()
+  const { places } = form
   const options = useMemo(
     () => placeOptions(catalogue, (each) => each.bookable, t, language === 'en'),
     [catalogue, t, language],
@@ -57,6 +59,7 @@ export function PlacesField({
           <small>{t('bookings.form.unitsOf', { count: units })}</small>
         </label>
       ))}
+      <PlaceTimes form={form} options={options} catalogue={catalogue} change={change} />
     </div>
   )
 }

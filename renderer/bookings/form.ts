@@ -20,7 +20,7 @@ import {
   type When,
 } from './presets.ts'
 
-export type Place = { resourceId: string; quantity: number }
+export type Place = BookingRequest['resources'][number]
 export type WaivedRule = { rule: string; resourceId: string }
 
 /** What stands in the form of a booking. Texts are as typed; times are the wall clock's. */
@@ -49,6 +49,7 @@ export type FormAction =
   | { type: 'occupant'; person: Person | null; staff: boolean }
   | { type: 'places'; resourceIds: readonly string[] }
   | { type: 'quantity'; resourceId: string; quantity: number }
+  | { type: 'part'; resourceId: string; place: Place }
   | { type: 'date'; date: LocalDate }
   | { type: 'from'; minute: WallMinute }
   | { type: 'until'; minute: WallMinute }
@@ -87,6 +88,11 @@ export function reduceForm(form: BookingForm, action: FormAction): BookingForm {
         places: form.places.map((place) =>
           place.resourceId === action.resourceId ? { ...place, quantity: action.quantity } : place,
         ),
+      }
+    case 'part':
+      return {
+        ...form,
+        places: form.places.map((place) => (place.resourceId === action.resourceId ? action.place : place)),
       }
     case 'date':
       return { ...form, when: withDate(form.when, action.date) }
@@ -233,7 +239,7 @@ export function formOf(booking: Booking, zone: string): BookingForm {
     visitor: booking.occupantName !== '',
     occupantId: booking.occupantId,
     occupantName: booking.occupantName,
-    places: booking.resources.map(({ resourceId, quantity }) => ({ resourceId, quantity })),
+    places: booking.resources.map(({ before: _before, after: _after, ...place }) => place),
     when: whenOf(toWall(booking.start, zone), toWall(booking.end, zone)),
     headCount: booking.headCount === null ? '' : String(booking.headCount),
     projectId: booking.projectId,
@@ -280,7 +286,7 @@ export function overlay(form: BookingForm, draft: BookingDraft, zone: string): B
   const { resources, start, end, headCount, holdUntil, waivers: _waivers, ...rest } = draft
   const next: BookingForm = { ...form, ...rest }
   if (rest.occupantName !== undefined) next.visitor = rest.occupantName !== ''
-  if (resources !== undefined) next.places = resources.map(({ resourceId, quantity }) => ({ resourceId, quantity }))
+  if (resources !== undefined) next.places = resources
   if (headCount !== undefined) next.headCount = headCount === null ? '' : String(headCount)
   if (holdUntil !== undefined) next.holdUntil = holdUntil === null ? null : toWall(holdUntil, zone)
   if (start !== undefined) {

@@ -16,7 +16,7 @@ export function duplicateOf(booking: Booking, now: Instant, zone: string): Booki
     return toInstant({ date: addDays(wall.date, 7 * weeks), minute: wall.minute }, zone)
   }
   return {
-    resources: booking.resources.map(({ resourceId, quantity }) => ({ resourceId, quantity })),
+    resources: booking.resources.map(({ before: _before, after: _after, ...place }) => place),
     start: later(booking.start),
     end: later(booking.end),
     title: booking.title,

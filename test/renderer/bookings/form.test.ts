@@ -198,3 +198,26 @@ describe('changing and copying', () => {
     expect(duplicateOf(coming, now, zone).start).toBe(at('2026-12-02', 17))
   })
 })
+
+describe('the parts of a bundle in the form (BK-04)', () => {
+  const offset = { start: -30, end: 0 }
+  const parts = [
+    { resourceId: placeId('会议室2'), quantity: 1 },
+    { resourceId: placeId('会议室1A'), quantity: 1, offset },
+  ]
+  it('keep their times when a booking is opened, copied or offered, and are sent as they stand', () => {
+    const made = booking({ resources: parts.map((part) => ({ ...part, before: 0, after: 0 })) })
+    const form = formOf(made, zone)
+    expect(form.places).toEqual(parts)
+    expect(requestOf(form, zone).resources).toEqual(parts)
+    expect(changeOf(reduceForm(form, { type: 'set', change: { note: '茶歇' } }), form, zone)).toEqual({ note: '茶歇' })
+    expect(duplicateOf(made, now, zone).resources).toEqual(parts)
+    expect(overlay(blank, { resources: parts }, zone).places).toEqual(parts)
+  })
+  it('one may be exchanged or given another time; the others stay', () => {
+    const place = { resourceId: placeId('路演厅A'), quantity: 1, offset: { start: -45, end: 15 } }
+    const form = { ...filled, places: parts }
+    const { places } = reduceForm(form, { type: 'part', resourceId: placeId('会议室1A'), place })
+    expect(places).toEqual([parts[0], place])
+  })
+})
