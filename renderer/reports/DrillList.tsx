@@ -1,5 +1,6 @@
 import { useEffect, useRef } from 'react'
 import { range } from '../../shared/text/moments.ts'
+import { useShortcuts } from '../ui/useShortcuts.ts'
 import { Button } from '../ui/Button.tsx'
 import { Icon } from '../ui/icons.tsx'
 import type { Drill, DrillRow } from './drill.ts'
@@ -30,18 +31,11 @@ export function DrillList({ drill, what, rows, zone, names, onOpen, onBack }: Pr
     heading.current?.focus()
     heading.current?.scrollIntoView({ block: 'nearest' })
   }, [drill])
+  useShortcuts({ Escape: onBack })
   const { columns } = words.drill
   const sum = (of: (row: DrillRow) => number) => (rows ?? []).reduce((total, row) => total + of(row), 0)
   return (
-    <section
-      className="report-drill"
-      aria-labelledby="report-drill"
-      onKeyDown={(event) => {
-        if (event.key !== 'Escape' || event.nativeEvent.isComposing) return
-        event.stopPropagation()
-        onBack()
-      }}
-    >
+    <section className="report-drill" aria-labelledby="report-drill">
       <header className="report-panel-head">
         <Button size="small" icon="chevronLeft" onClick={onBack}>
           {words.drill.back}

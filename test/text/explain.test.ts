@@ -364,7 +364,8 @@ describe('explain', () => {
     expect(isRuleRefusal(refusal)).toBe('waivers' in refusal)
   })
   it('asks for the same facts in both languages', () => {
-    const holes = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]).sort()
+    const holes = (text: string) =>
+      [...text.matchAll(/\{\{(\w+)\}\}/g)].map((match) => match[1]!).toSorted((a, b) => a.localeCompare(b))
     for (const key of Object.keys(zh.sentences) as (keyof typeof zh.sentences)[])
       expect(holes(en.sentences[key]), key).toEqual(holes(zh.sentences[key]))
   })

@@ -118,10 +118,13 @@ async function anHour(test: TestCore, send: Send): Promise<unknown[]> {
   await say('sessions.signOut', {})
   await say('bookings.one', { id })
   const ids = new Map<string, string>()
-  const named = JSON.stringify(told).replace(/[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g, (found) => {
-    if (!ids.has(found)) ids.set(found, `id${ids.size}`)
-    return ids.get(found)!
-  })
+  const named = JSON.stringify(told).replace(
+    /[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[0-9a-f]{4}-[0-9a-f]{12}/g,
+    (found) => {
+      if (!ids.has(found)) ids.set(found, `id${ids.size}`)
+      return ids.get(found)!
+    },
+  )
   return JSON.parse(named) as unknown[]
 }
 

@@ -26,11 +26,7 @@ export function insertBooking({ stores, memory, record }: Context, booking: Stor
 }
 
 /** Writes a booking as it has become: next version, allocations anew, a line in the journal. */
-export function replaceBooking(
-  context: Context,
-  was: StoredBooking,
-  change: Partial<StoredBooking>,
-): StoredBooking {
+export function replaceBooking(context: Context, was: StoredBooking, change: Partial<StoredBooking>): StoredBooking {
   const { stores, memory, record, now } = context
   const booking: StoredBooking = { ...was, ...change, version: was.version + 1, updatedAt: now }
   stores.bookings.replace(booking, titleKey(booking.title), allocationsFor(booking, memory.places()))

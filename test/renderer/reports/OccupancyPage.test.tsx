@@ -153,7 +153,7 @@ describe('the occupancy page', () => {
     expect(fake.sent.find(({ name }) => name === 'bookings.range')?.input['resourceIds']).toEqual(['A102', 'A102+A103'])
     const [first] = screen.getAllByRole('button', { name: /^打开 B26-/ })
     await userEvent.click(first!)
-    expect(JSON.parse(screen.getByTestId('drawer').textContent!)).toMatchObject({ drawer: 'booking' })
+    expect(JSON.parse(screen.getByTestId('drawer').textContent)).toMatchObject({ drawer: 'booking' })
     await userEvent.keyboard('{Escape}')
     expect(await screen.findByRole('table', { name: '各资源明细表' })).toBeTruthy()
   })
@@ -219,7 +219,7 @@ describe('the occupancy page', () => {
     changeLanguage('en')
     await show()
     expect(screen.getByText('18 workdays, 10/10 worked in lieu')).toBeTruthy()
-    const chinese = document.body.textContent!.match(/\p{Script=Han}+/gu)
+    const chinese = document.body.textContent.match(/\p{Script=Han}+/gu)
     expect(chinese).toBeNull()
   })
 

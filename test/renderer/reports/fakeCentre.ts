@@ -212,7 +212,7 @@ export function fakeCentre(): FakeCentre {
   const connection: Connection = {
     door: 'desk',
     async send(name, input) {
-      fake.sent.push({ name, input: input as Record<string, unknown> })
+      fake.sent.push({ name, input })
       if (name === 'exports.start' && fake.refusals.length > 0) return { ok: false, refusals: fake.refusals }
       const answer = answers[name]
       if (answer === undefined) return { ok: false, refusals: [{ code: 'notFound', what: 'operation', id: name }] }

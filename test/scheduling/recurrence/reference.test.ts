@@ -25,7 +25,10 @@ const rules = fc
     nth: fc.option(nonZero(5), { nil: null }),
     byMonthDay: fc.array(nonZero(31), { maxLength: 3 }),
     byMonth: fc.array(fc.integer({ min: 1, max: 12 }), { maxLength: 3 }),
-    bySetPos: fc.oneof({ weight: 4, arbitrary: fc.constant<number[]>([]) }, fc.array(nonZero(5), { minLength: 1, maxLength: 2 })),
+    bySetPos: fc.oneof(
+      { weight: 4, arbitrary: fc.constant<number[]>([]) },
+      fc.array(nonZero(5), { minLength: 1, maxLength: 2 }),
+    ),
     weekStart: fc.integer({ min: 0, max: 6 }),
     count: fc.option(fc.integer({ min: 1, max: 60 }), { nil: null }),
   })
