@@ -149,6 +149,7 @@ describe('the occupancy report', () => {
       day: { date: '2026-03-03', kind: 'rest', name: '停电', nameEn: '', note: '' },
     })
     const open = (await ask()).openMinutes
+    // Open on Sundays alone; never open at all would contradict the shortest booking.
     await manager.done('resources.save', {
       resource: {
         id: places['A106']!,
@@ -157,7 +158,9 @@ describe('the occupancy report', () => {
         kind: 'meetingRoom',
         zoneId: await zoneOf(manager),
         units: 1,
-        policy: { openHours: { days: [[], [], [], [], [], [], []], makeupWorkday: null, holiday: [] } },
+        policy: {
+          openHours: { days: [[], [], [], [], [], [], [{ from: 540, until: 600 }]], makeupWorkday: null, holiday: [] },
+        },
       },
     })
     expect((await ask()).openMinutes).toBe(open - 750)
