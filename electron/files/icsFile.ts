@@ -172,9 +172,14 @@ function readBounds(found: Found, floating: string, at: number, faults: Faults):
     'endBeforeStart',
     endLine,
     found.has('duration') ? 'DURATION' : 'DTEND',
-    String((found.get('dtend') ?? found.get('duration'))?.property[3] ?? ''),
+    textOf((found.get('dtend') ?? found.get('duration'))?.property[3]),
   )
   return null
+}
+
+/** A property's value as the file has it; what the parser made into something else is not repeated. */
+function textOf(value: unknown): string {
+  return typeof value === 'string' ? value : ''
 }
 
 function instantOf(edge: Edge): number {

@@ -26,7 +26,7 @@ function figureColumn(
   format: Format,
   width: number,
 ): Column<OccupancyRow> {
-  return { group: under, title, format, width, value: (row) => row[key] as CsvCell }
+  return { group: under, title, format, width, value: (row) => row[key] }
 }
 
 /** The printed table: what an office reads, in groups. Names of figures are those of shared/metrics/definitions.ts, shortened under their group. */

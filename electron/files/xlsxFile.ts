@@ -63,7 +63,7 @@ function plainValue(value: ExcelJS.CellValue): Cell {
     return Number.isFinite(ms) ? { wallMs: Math.round(ms / 1000) * 1000 } : null
   }
   if ('richText' in value) return value.richText.map((run) => run.text).join('')
-  if ('text' in value) return plainValue(value.text as ExcelJS.CellValue)
-  if ('result' in value) return plainValue(value.result as ExcelJS.CellValue)
+  if ('text' in value) return plainValue(value.text)
+  if ('result' in value) return plainValue(value.result)
   return null
 }

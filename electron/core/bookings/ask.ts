@@ -1,5 +1,5 @@
 import type { BookingRequest } from '../../../shared/operations/bookings.ts'
-import { waiversOf, type Refusal, type RuleCode } from '../../../shared/refusals.ts'
+import { waiversOf, type Refusal } from '../../../shared/refusals.ts'
 import { judge } from '../../../shared/scheduling/judge.ts'
 import { checkNamedOnce, placeTime } from '../../../shared/scheduling/leaves.ts'
 import { buffersOf } from '../../../shared/scheduling/policy.ts'
@@ -98,7 +98,7 @@ export function judgeAsked(
   const byId = actor.personId ?? 'local'
   const given = verdict.waived.flatMap(({ rule, resourceId }) => {
     const waiver = asked.waivers.find((each) => each.rule === rule && each.resourceId === resourceId)
-    return waiver === undefined ? [] : [{ rule: rule as RuleCode, resourceId, reason: waiver.reason, byId, at: now }]
+    return waiver === undefined ? [] : [{ rule, resourceId, reason: waiver.reason, byId, at: now }]
   })
   const kept = (was?.waivers ?? []).filter(
     (old) => !given.some((each) => each.rule === old.rule && each.resourceId === old.resourceId),

@@ -142,7 +142,7 @@ export const bookingWriteHandlers = {
 
   'bookings.change'(context, input) {
     const given = Object.entries(input.change).filter(([, value]) => value !== undefined)
-    return change(context, input, Object.fromEntries(given) as Change, input.waivers)
+    return change(context, input, Object.fromEntries(given), input.waivers)
   },
 
   'bookings.cancel'(context, input) {
