@@ -163,7 +163,7 @@ describe('the occupancy report', () => {
         },
       },
     })
-    expect((await ask()).openMinutes).toBe(open - 750)
+    expect((await ask()).openMinutes).toBe(open - 750 + 60)
   })
 
   it('names the years whose working days nobody has published yet', async () => {
