@@ -10,6 +10,7 @@ import { OptionalChoice, Tick } from './parts/controls.tsx'
 import { FindBox } from './parts/FindBox.tsx'
 import { useReason } from './parts/useReason.ts'
 import { useSelected } from './parts/useSelected.ts'
+import { BundlesEditor } from './resources/BundlesEditor.tsx'
 import { ExclusionsEditor } from './resources/ExclusionsEditor.tsx'
 import { ResourceEditor } from './resources/ResourceEditor.tsx'
 import { ResourceTable } from './resources/ResourceTable.tsx'
@@ -17,7 +18,7 @@ import { ZonesEditor } from './resources/ZonesEditor.tsx'
 
 const byNumber = new Intl.Collator('zh-CN', { numeric: true })
 
-/** The places and instruments by zone, with an editor beside them; `?resource=ID` opens one, `zones` and `exclusions` those lists. */
+/** The places and instruments by zone, with an editor beside them; `?resource=ID` opens one, `zones`, `exclusions` and `bundles` those lists. */
 export default function ResourcesPage() {
   const { t } = useText()
   const catalogue = useRead('resources.list', { withRetired: true })
@@ -41,6 +42,7 @@ export default function ResourcesPage() {
     if (catalogue.value === undefined || settings.value === undefined || selected.id === null) return null
     if (selected.id === 'zones') return <ZonesEditor catalogue={catalogue.value} onClose={selected.close} />
     if (selected.id === 'exclusions') return <ExclusionsEditor catalogue={catalogue.value} onClose={selected.close} />
+    if (selected.id === 'bundles') return <BundlesEditor catalogue={catalogue.value} onClose={selected.close} />
     const existing = catalogue.value.resources.find((each) => each.id === selected.id) ?? null
     if (existing === null && selected.id !== 'new') return null
     return (
@@ -80,6 +82,7 @@ export default function ResourcesPage() {
         <span className="page-bar-spring" />
         <Button onClick={() => selected.open('zones')}>{t('admin.zones.title')}</Button>
         <Button onClick={() => selected.open('exclusions')}>{t('admin.exclusions.title')}</Button>
+        <Button onClick={() => selected.open('bundles')}>{t('admin.bundles.title')}</Button>
         <Button kind="primary" icon="plus" disabledReason={forbidden} onClick={() => selected.open('new')}>
           {t('admin.resources.create')}
         </Button>

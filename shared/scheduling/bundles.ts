@@ -1,6 +1,6 @@
 import type { Bundle, BundlePart } from '../operations/bundles.ts'
 import type { Resource } from '../operations/resources.ts'
-import type { Refusal } from '../refusals.ts'
+import type { Refusal, RuleCode } from '../refusals.ts'
 import { serving } from './find/candidates.ts'
 import { judge } from './judge.ts'
 import { checkNamedOnce, placeTime } from './leaves.ts'
@@ -42,7 +42,7 @@ export type Filled = {
 
 /**
  * The places of a bundle at a time, in the order of its parts. An open part becomes the first place that fits and is free at its own time, so chosen that
- * as many parts as possible have one; where none is free, the first that fits, so that its reasons are told. Optional parts that are not to be had, and
+ * as many parts as possible have one; where none is free, the first that fits, so that its reasons are told. Optional parts whose place is taken, and
  * parts that nothing fits, are `missing`.
  */
 export function fillBundle(
@@ -56,7 +56,7 @@ export function fillBundle(
   )
   bundle.parts.forEach((part, index) => {
     const resource = chosen[index]
-    if (part.optional && resource && !isFree(resource, part, asked, situation)) chosen[index] = null
+    if (part.optional && resource && isTaken(resource, part, asked, situation)) chosen[index] = null
   })
   const open = bundle.parts.flatMap((part, index) => {
     if (part.resourceId !== null) return []
@@ -70,7 +70,8 @@ export function fillBundle(
     places,
   ).entries()) {
     const { index, part, fitting } = open[at]!
-    const second = part.optional ? null : (fitting.find((each) => !touches(each, taken, places)) ?? null)
+    const stands = (each: Resource) => part.optional && isTaken(each, part, asked, situation)
+    const second = fitting.find((each) => !touches(each, taken, places) && !stands(each)) ?? null
     chosen[index] = resource ?? second
     if (resource === null) for (const leaf of leavesOf(second, places)) taken.add(leaf)
   }
@@ -83,16 +84,26 @@ export function fillBundle(
   return filled
 }
 
+type Fits = (resource: Resource, part: BundlePart, asked: Omit<Proposal, 'resources'>, situation: Situation) => boolean
+
 /** Whether every rule of the place itself lets the part have it; rules about people and heads look at the whole booking. */
-function isFree(
+const isFree: Fits = (resource, part, asked, situation) =>
+  reasons(resource, part, asked, situation).every((code) => code === 'needsAlso')
+
+const takenBy: readonly RuleCode[] = ['overlaps', 'noUnitsLeft', 'outage', 'notBookable']
+/** Whether something else holds the place; another hour would not be refused for that. */
+const isTaken: Fits = (resource, part, asked, situation) =>
+  reasons(resource, part, asked, situation).some((code) => takenBy.includes(code))
+
+function reasons(
   resource: Resource,
   { quantity, offset }: BundlePart,
   asked: Omit<Proposal, 'resources'>,
   situation: Situation,
-): boolean {
+): RuleCode[] {
   const { party: _party, ...rest } = asked
   const proposal = { ...rest, headCount: null, resources: [{ resourceId: resource.id, quantity, offset }] }
-  return judge(proposal, situation).refusals.every(({ code }) => code === 'needsAlso')
+  return judge(proposal, situation).refusals.map(({ code }) => code)
 }
 
 const leavesOf = (resource: Resource | null | undefined, places: Places) =>

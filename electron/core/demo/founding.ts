@@ -2,7 +2,7 @@ import type { Instant } from '../../../shared/scheduling/time.ts'
 import type { Clerk } from './clerk.ts'
 import { demoPolicies, placePlans } from './ledger.ts'
 import type { Frame } from './plan.ts'
-import { exclusionPlans, zonePlans } from './places.ts'
+import { bundlePlans, exclusionPlans, zonePlans } from './places.ts'
 import { newSecret } from './secrets.ts'
 import { fakePhone, personPlans, projectPlans, teamPlans } from './teams.ts'
 
@@ -85,6 +85,21 @@ function addPlaces(clerk: Clerk, at: Instant): void {
     clerk.perform(
       'exclusions.save',
       { exclusion: { name, resourceIds: codes.map((code) => ids.resources.get(code)!) } },
+      'admin',
+      at,
+    )
+  for (const { parts, ...bundle } of bundlePlans)
+    clerk.perform(
+      'bundles.save',
+      {
+        bundle: {
+          ...bundle,
+          parts: parts.map(({ code, ...part }) => ({
+            ...part,
+            resourceId: code === null ? null : ids.resources.get(code)!,
+          })),
+        },
+      },
       'admin',
       at,
     )

@@ -1,3 +1,4 @@
+import type { Input } from '../../../shared/operations/index.ts'
 import type { OpenHours, Policy, ResourceKind } from '../../../shared/operations/fields.ts'
 
 /*
@@ -65,6 +66,32 @@ export const compoundPlans: readonly PlacePlan[] = [
     capacity: 18,
     parts: ['A104', 'A105'],
     features: ['视频会议'],
+  },
+]
+
+type BundlePlan = Omit<Input<'bundles.save'>['bundle'], 'id' | 'parts'> & {
+  parts: (Omit<Input<'bundles.save'>['bundle']['parts'][number], 'resourceId'> & { code: string | null })[]
+}
+
+/** Bookings of several places that the desk makes often, by code; minutes. */
+export const bundlePlans: readonly BundlePlan[] = [
+  {
+    name: '路演',
+    nameEn: 'Roadshow',
+    title: '项目路演',
+    minutes: 180,
+    parts: [{ code: 'A102+A103' }, { code: 'A108', offset: { start: -30, end: 0 }, optional: true }],
+  },
+  {
+    name: '产品发布',
+    nameEn: 'Product launch',
+    title: '产品发布会',
+    minutes: 120,
+    parts: [
+      { code: 'A102' },
+      { code: 'A111', offset: { start: -60, end: 30 } },
+      { code: null, kinds: ['meetingRoom'], seats: 6, offset: { start: -30, end: 0 }, optional: true },
+    ],
   },
 ]
 

@@ -29,7 +29,7 @@ beforeEach(async () => {
         name,
         kind,
         zoneId,
-        policy: { bufferBefore: 0, bufferAfter: 0, approval: false, stepMinutes: 15, minMinutes: 15 },
+        policy: { bufferBefore: 0, bufferAfter: 0, approval: false, stepMinutes: 15, minMinutes: 15, maxMinutes: 600 },
       },
     })
   desk = await test.as('frontDesk')
