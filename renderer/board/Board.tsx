@@ -94,12 +94,7 @@ export function Board(props: BoardProps) {
     const booking = known.index.byId.get(held.bookingId)
     if (booking === undefined) return
     const asked = moves ? placesAfterMove(booking, held.rowId, to.rowId, known) : booking.resources
-    const resources = asked.map(({ resourceId, quantity, before = 0, after = 0 }) => ({
-      resourceId,
-      quantity,
-      before,
-      after,
-    }))
+    const resources = asked.map(({ before = 0, after = 0, ...place }) => ({ ...place, before, after }))
     const lands = resources.some(({ resourceId }) => known.places.leavesOf.get(resourceId)?.includes(to.rowId) === true)
     if (commands.change(booking, { start: to.start, end: to.end, resources }, known) === false) return
     const rowId = lands ? to.rowId : held.rowId
