@@ -142,7 +142,7 @@ function WaysOn({ booking, catalogue }: { booking: Booking; catalogue: Catalogue
   const now = useNow()
   const { title, start, end, teamId, projectId, occupantId, occupantName, headCount, confidential, serviceKind } =
     booking
-  const resources = booking.resources.map(({ resourceId, quantity }) => ({ resourceId, quantity }))
+  const resources = booking.resources.map(({ before: _before, after: _after, ...place }) => place)
   const request = {
     resources,
     title,

@@ -245,7 +245,7 @@ function Ways({ line, alternatives, open, chosen, catalogue, onChoose }: LinePro
           onChange={(resourceId) => {
             if (resourceId === null) return
             const rest = line.resources.slice(1)
-            onChoose({ resources: [{ resourceId, quantity: line.resources[0]?.quantity ?? 1 }, ...rest] })
+            onChoose({ resources: [{ quantity: 1, ...line.resources[0], resourceId }, ...rest] })
           }}
         />
       )}
