@@ -45,7 +45,7 @@ export function JoinWait({
         title,
         teamId: form.teamId,
         projectId: form.projectId,
-        resources: form.places.map(({ resourceId, quantity }) => ({ resourceId, quantity })),
+        resources: form.places,
         from,
         until,
         minutes,
