@@ -10,6 +10,11 @@ const LONGEST = 14 * HOUR
 /** `seenAt` is written at most this often: each write waits for the disk. */
 const TOUCH_EVERY = MINUTE
 
+/** Sweeping waits for the disk like every write, so it is done this often and not at every look. */
+const SWEEP_EVERY = HOUR
+/** A request is repeated within seconds. Its remembered answer holds titles and names, so it does not stay for long. */
+const REMEMBERED = 24 * HOUR
+
 export type Sessions = {
   actorOf: (token: string | null, door: DoorName, now: Instant) => Actor
   sweep: (now: Instant) => void
@@ -18,6 +23,7 @@ export type Sessions = {
 /** Finds who a token speaks for. A session that was idle too long, is too old, or whose person has left, speaks for nobody. */
 export function openSessions(storage: Storage, memory: Memory): Sessions {
   const nobody = (door: DoorName): Actor => ({ personId: null, role: null, door, tokenHash: null })
+  let swept = -Infinity
   return {
     actorOf(token, door, now) {
       if (token === null) return nobody(door)
@@ -33,7 +39,12 @@ export function openSessions(storage: Storage, memory: Memory): Sessions {
       return { personId: person.id, role: person.role, door, tokenHash }
     },
     sweep(now) {
-      if (!storage.readOnly) storage.write(() => storage.sessions.forgetBefore(now - LONGEST))
+      if (storage.readOnly || now - swept < SWEEP_EVERY) return
+      swept = now
+      storage.write(() => {
+        storage.sessions.forgetBefore(now - LONGEST)
+        storage.requests.forgetBefore(now - REMEMBERED)
+      })
     },
   }
 }

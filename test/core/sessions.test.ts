@@ -99,4 +99,19 @@ describe('signing in', () => {
     expect(text).toContain('199****0034')
     expect(await member.refused('people.reveal', { id: member.id })).toMatchObject([{ code: 'notAllowed' }])
   })
+
+  it('and remembered answers are swept away: a request number is free again after a day, not before', async () => {
+    const test = await makeTestCore()
+    await test.admin.done('settings.set', { change: { idleMinutes: 1440 } })
+    const first = await test.as('frontDesk')
+    const one = { person: { name: '甲' } }
+    const made = await first.done('people.save', one, 'same-number')
+    test.clock.now += 13 * HOUR
+    test.core.lookAfter()
+    expect((await first.done('people.save', one, 'same-number')).id).toBe(made.id)
+    test.clock.now += 12 * HOUR
+    test.core.lookAfter()
+    const { token } = await test.callerOf(null).done('sessions.signIn', { name: 'frontdesk1', secret: testSecret })
+    expect((await test.callerOf(token).done('people.save', one, 'same-number')).id).not.toBe(made.id)
+  })
 })
